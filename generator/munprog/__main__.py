@@ -1,0 +1,6 @@
+"""`python -m munprog`."""
+
+from munprog.cli import main
+
+if __name__ == "__main__":
+    main()

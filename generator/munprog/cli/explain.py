@@ -1,0 +1,88 @@
+"""`munprog explain`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from textwrap import indent
+from typing import Protocol
+
+import click
+
+from munprog.cli import output, wording
+from munprog.cli.usage import similar
+from munprog.diagnostics import Severity
+
+_SEVERITIES = {Severity.ERROR: "ошибка", Severity.WARNING: "предупреждение", Severity.NOTE: "замечание"}
+
+_TYPED = str.maketrans("АВЕКМНОРСТХ", "ABEKMHOPCTX")
+"""Codes typed in the Russian layout look the same."""
+
+
+class Entry(Protocol):
+    """What the catalogue tells of a rule."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def severity(self) -> Severity: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def what(self) -> str: ...
+    @property
+    def why(self) -> str: ...
+    @property
+    def wrong(self) -> str: ...
+    @property
+    def right(self) -> str: ...
+    @property
+    def requirement(self) -> str: ...
+    @property
+    def checklist(self) -> tuple[str, ...]: ...
+    @property
+    def source(self) -> str: ...
+
+
+@wording.command("explain")
+@wording.argument(
+    "code", metavar="КОД", required=False, about="Код находки, например IND004. Без него – список всех кодов."
+)
+def command(code: str | None) -> None:
+    """Объяснить правило: что оно требует, почему, как неверно и как верно."""
+    from munprog.validation import catalogue
+
+    entries: dict[str, Entry] = {entry.code: entry for entry in catalogue.entries()}
+    output.say(_page(_chosen(code, entries)) if code else _contents(entries))
+
+
+def _chosen(code: str, entries: dict[str, Entry]) -> Entry:
+    known = code.upper().translate(_TYPED)
+    if known not in entries:
+        near = similar(known, entries)
+        hint = f" Похожие: {', '.join(near)}." if near else ""
+        raise click.UsageError(f"нет кода «{code}».{hint} Все коды: munprog explain")
+    return entries[known]
+
+
+def _contents(entries: dict[str, Entry]) -> str:
+    longest = max(map(len, _SEVERITIES.values()))
+    return "".join(
+        f"{entry.code}  {_SEVERITIES[entry.severity]:{longest}}  {entry.title}\n"
+        for _, entry in sorted(entries.items())
+    )
+
+
+def _page(entry: Entry) -> str:
+    head = f"{entry.code} {_SEVERITIES[entry.severity]}: {entry.title}\nИмя правила: {entry.name}\n"
+    return "\n".join([head, *(f"{title}\n{indent(text.strip(), '  ')}\n" for title, text in _sections(entry) if text)])
+
+
+def _sections(entry: Entry) -> Iterator[tuple[str, str]]:
+    yield "Что требуется", entry.what
+    yield "Почему", entry.why
+    yield "Основание", "; ".join(filter(None, (entry.source, entry.requirement)))
+    yield "Вопросы проверочных листов", ", ".join(entry.checklist)
+    yield "Неверно", entry.wrong
+    yield "Верно", entry.right

@@ -1,0 +1,31 @@
+"""Showing findings, as every command does that has some."""
+
+from __future__ import annotations
+
+import click
+
+from munprog import __version__
+from munprog.cli import output
+from munprog.cli.wording import option
+from munprog.diagnostics import Finding
+from munprog.reporting import FORMATS, Checked, Report, as_text
+
+format_option = option(
+    "--format",
+    "format_",
+    type=click.Choice(tuple(FORMATS)),
+    default="text",
+    show_default=True,
+    help="Вид отчёта: text – для чтения, json – для программ.",
+)
+strict_option = option("--strict", is_flag=True, help="Считать предупреждения ошибками.")
+profile_option = option("--profile", metavar="ИМЯ", help="Взять этот профиль вместо указанного в program.yaml.")
+
+
+def show(findings: tuple[Finding, ...], *, programs: int, files: int, format_: str) -> None:
+    report = Report(findings, Checked(programs, files), __version__)
+    if format_ == "text" and output.is_terminal():
+        colour = output.wants_colour()
+        output.say(as_text(report, colour=colour, width=output.terminal_width()), colour=colour)
+    else:
+        output.say(FORMATS[format_](report))

@@ -1,0 +1,53 @@
+"""The finding and the place it points at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+KeyPath = tuple[str | int, ...]
+"""Keys and list positions from the top of a file down to a value."""
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: only errors stop a build."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of a file. `excerpt` is the text of its first line, so that a report needs no file."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+    excerpt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second place that a finding names, and what stands there."""
+
+    place: Place
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault at the place where it is to be mended.
+
+    `basis` is what the demand rests on: the source's clause and the requirement's id, ready to print.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    place: Place
+    hint: str = ""
+    basis: str = ""
+    related: tuple[Related, ...] = ()

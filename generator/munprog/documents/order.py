@@ -1,0 +1,83 @@
+"""The municipal order: letterhead, title, preamble, nested clauses, signatures (R-DOC-1; G-R05…G-R25)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from munprog.documents.act import act_date, act_number, appendix_numbers, draft_mark
+from munprog.documents.pieces import References, assemble, mark
+from munprog.layout.flow import Paragraph, Style
+from munprog.layout.view import View
+from munprog.model.agreement import VERBS
+from munprog.model.general import Contacts
+from munprog.model.order import Clause, Order
+from munprog.model.profile import DocumentLayout
+
+_LEVELS = ("1.", "1)", "а)", "–")
+"""Marks of clauses by level: not more than four (G-R18-1)."""
+
+
+def order_context(view: View, document: DocumentLayout) -> dict[str, object]:
+    """superior, contacts, executor: [str]; clauses: Flow; signatories: [{position, name}]; the rest texts."""
+    order, authority = view.program.order, view.program.general.authority
+    if order is None:
+        raise ValueError("the order needs order.yaml")
+    numbers = appendix_numbers(view) | clause_numbers(order)
+    references = References(numbers)
+    return {
+        "draft": draft_mark(view),
+        "superior": list(authority.superior),
+        "authority": authority.name,
+        "contacts": contact_lines(authority.contacts),
+        "kind": order.kind.upper(),
+        "date": act_date(order),
+        "number": act_number(order),
+        "place": order.place or authority.place,
+        "title": order.title,
+        "preamble": references.text(order.preamble),
+        "verb": f"{order.verb.upper() or VERBS[order.kind]}:",
+        "clauses": assemble(_clauses(order.clauses, 0), references),
+        "signatories": [{"position": one.position, "name": one.name} for one in order.signatories],
+        "executor": _executor(order),
+    }
+
+
+def clause_numbers(order: Order) -> dict[tuple[str, str], str]:
+    """What `[[пункт:…]]` resolves to."""
+    return {("clause", one.id): str(at) for at, one in enumerate(order.clauses, 1) if one.id}
+
+
+def contact_lines(contacts: Contacts) -> list[str]:
+    """Reference data of the organisation: address, phone and mail, codes (G-R08-1)."""
+    lines = (
+        [contacts.address],
+        [
+            f"тел.: {contacts.phone}" if contacts.phone else "",
+            f"e-mail: {contacts.email}" if contacts.email else "",
+            contacts.site,
+        ],
+        [
+            f"ОКПО {contacts.okpo}" if contacts.okpo else "",
+            f"ОГРН {contacts.ogrn}" if contacts.ogrn else "",
+            "/".join(("ИНН", "КПП")) + f" {contacts.inn}/{contacts.kpp}" if contacts.inn and contacts.kpp else "",
+        ],
+    )
+    return [line for line in (", ".join(part for part in parts if part) for parts in lines) if line]
+
+
+def _clauses(clauses: tuple[Clause, ...], level: int) -> Iterator[Paragraph]:
+    style = Style.LIST_NESTED if level > 1 else Style.LIST
+    for at, clause in enumerate(clauses, 1):
+        yield Paragraph(f"{mark(_LEVELS[level], at)} {_words(clause)}", style)
+        yield from _clauses(clause.clauses, min(level + 1, len(_LEVELS) - 1))
+
+
+def _words(clause: Clause) -> str:
+    """«Руководителям … (А. А. Иванова): обеспечить …»: addressee, person, lead, text."""
+    addressee = f"{clause.addressee} ({clause.person})" if clause.person else clause.addressee
+    return " ".join(part for part in (addressee, clause.lead, clause.text) if part)
+
+
+def _executor(order: Order) -> list[str]:
+    executor = order.executor
+    return [part for part in (executor.name, executor.position, executor.phone) if part] if executor else []

@@ -1,0 +1,23 @@
+"""The roadmap: an appendix of its own with the tables that the profile names for it (R-DOC-3)."""
+
+from __future__ import annotations
+
+from munprog.documents.act import appendix_label, appendix_numbers, attachment_of, draft_mark
+from munprog.documents.pieces import References, TablePiece, assemble
+from munprog.documents.tables import profile_table
+from munprog.layout.view import View
+from munprog.model.profile import DocumentLayout
+
+
+def roadmap_context(view: View, document: DocumentLayout) -> dict[str, object]:
+    """label, title: [str]; body: Flow. A single table stands under the title without a caption of its own."""
+    attachment = attachment_of(view, document.id)
+    tables = [piece for id in document.tables for piece in profile_table(view, id)]
+    if len(tables) == 1:
+        tables = [TablePiece(tables[0].id, "", tables[0].grid, tables[0].notes)]
+    return {
+        "draft": draft_mark(view),
+        "label": appendix_label(view, document.id),
+        "title": [attachment.title if attachment else document.title],
+        "body": assemble(tables, References(appendix_numbers(view))),
+    }

@@ -1,0 +1,60 @@
+"""Tables of a document: those that the profile declares, the passport, the results of one procedure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from munprog.documents.pieces import TablePiece
+from munprog.layout.grid import Cell, Grid, Role
+from munprog.layout.rows import SOURCES
+from munprog.layout.table import Axis, build_grid
+from munprog.layout.view import View
+from munprog.model.analysis import ResultTable
+from munprog.model.derived import given_row, passport_row
+from munprog.model.profile import TableLayout
+
+_MONEY = ("finance", "estimate")
+"""Row sources whose tables say their unit of money in the title."""
+
+
+def profile_table(view: View, id: str) -> Iterator[TablePiece]:
+    """The table that the profile declares under `id`; nothing where there is no such table or no row for it."""
+    layout = view.profile.table(id)
+    if layout is None:
+        return
+    records = SOURCES[layout.rows](view, layout)
+    if records:
+        yield TablePiece(
+            id, _title(view, layout), build_grid(layout, records, _axes(view)), (layout.note,) if layout.note else ()
+        )
+
+
+def result_table(view: View, table: ResultTable) -> Iterator[TablePiece]:
+    """One procedure by school and year, in the profile's layout for results."""
+    layout = next((one for one in view.profile.tables if one.rows == "results"), None)
+    if layout:
+        own = type(layout)(**{**layout.__dict__, "of": table.id})
+        axis = Axis(table.years, {year: f"{year} год" for year in table.years})
+        grid = build_grid(own, SOURCES["results"](view, own), {"results": axis})
+        yield TablePiece(table.id, f"{table.title}, {table.unit}", grid)
+
+
+def passport_table(view: View) -> TablePiece:
+    """The rows of the profile in order: as given by hand, or as derived from the sections (R-PAS-1)."""
+    rows = []
+    for row in view.profile.passport:
+        lines = given_row(view.program, row.id) or passport_row(view.program, row.id)
+        if lines:
+            rows.append((Cell((row.title,), Role.TEXT), Cell(lines, Role.TEXT)))
+    return TablePiece("паспорт", "", Grid(widths=(50.0, 120.0), head=(), body=tuple(rows)))
+
+
+def _title(view: View, layout: TableLayout) -> str:
+    money = view.program.finance
+    return f"{layout.title}, {money.unit}" if layout.rows in _MONEY and money else layout.title
+
+
+def _axes(view: View) -> Mapping[str, Axis]:
+    money = view.program.finance
+    sources = {one.id: one.title for one in money.sources} if money else {}
+    return {"term": view.term_axis, "sources": Axis(tuple(sources), sources)}

@@ -1,0 +1,1 @@
+"""From the typed programme and a profile's layouts to grids and running text. Pure: no files, no XML."""

@@ -1,0 +1,44 @@
+"""Running text as data: paragraphs, headings, captions and tables, in the order in which they are printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from munprog.layout.grid import Grid
+
+
+class Style(StrEnum):
+    """Paragraph styles that every template offers; the value is the style's id in the DOCX."""
+
+    BODY = "Body"
+    LIST = "ListItem"
+    LIST_NESTED = "ListItem2"
+    HEADING_1 = "Heading1"
+    HEADING_2 = "Heading2"
+    HEADING_3 = "Heading3"
+    CAPTION = "TableCaption"
+    NOTE = "TableNote"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph in a named style; `lead` is its bold beginning."""
+
+    text: str
+    style: Style = Style.BODY
+    lead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A grid with the caption above it and the notes under it (empty strings print nothing)."""
+
+    grid: Grid
+    caption: str = ""
+    notes: tuple[str, ...] = ()
+
+
+Block = Paragraph | Table
+Flow = tuple[Block, ...]
+"""A run of blocks. A table that asks for landscape is set in a section of its own by the writer."""

@@ -1,0 +1,46 @@
+"""A table as a grid of cells: what the table writer draws, whatever the data were.
+
+Widths are relative weights; the writer fits them to the text area of the page. A cell that spans rows or columns
+stands once, at its upper left corner; the places it covers hold no cell.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a cell says; each role has one paragraph style in the template."""
+
+    HEAD = "head"
+    TEXT = "text"
+    CENTER = "center"
+    NUMBER = "number"
+    DIVIDER = "divider"
+    TOTAL = "total"
+    TOTAL_NUMBER = "total-number"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell; each string of `paragraphs` is one paragraph (an empty cell is `("",)`)."""
+
+    paragraphs: tuple[str, ...]
+    role: Role = Role.TEXT
+    columns: int = 1
+    rows: int = 1
+
+
+Row = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: header rows (repeated on each page) and body rows over columns of relative `widths`."""
+
+    widths: tuple[float, ...]
+    head: tuple[Row, ...]
+    body: tuple[Row, ...]
+    landscape: bool = False
+    borders: bool = True

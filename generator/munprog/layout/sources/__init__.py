@@ -1,0 +1,1 @@
+"""Row sources, one module for each section of a programme."""

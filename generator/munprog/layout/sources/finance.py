@@ -1,0 +1,118 @@
+"""Rows of table 3 of МР-2023 (money by task and activity, totals by task and overall) and of the estimate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from munprog.layout.records import Record, Records
+from munprog.layout.view import View
+from munprog.model.agreement import forms_of
+from munprog.model.dates import format_date
+from munprog.model.finance import ZERO, EstimateRow, Finance, FinanceRow, Source, walk
+from munprog.model.profile import TableLayout
+
+TOTAL = "total"
+"""The column of a whole row: the sum over the periods."""
+
+
+def finance(view: View, layout: TableLayout) -> Records:
+    """Fields: number, activity, source, total; series: amount by period.
+
+    Each activity has a row of all its money and one for each source; `totals` of the layout asks for the sums by
+    `task` and for the whole `program`.
+    """
+    money = view.program.finance
+    if money is None:
+        return ()
+    records: list[Record] = []
+    for head, rows in _by_task(view, money).items():
+        records += (record for row in rows for record in _of_activity(view, money, head, row))
+        if "task" in layout.totals:
+            label = f"Итого: {head.split('.')[0].lower()}"
+            records += _of_rows(view, money, rows, label=label, groups=(head,))
+    if "program" in layout.totals:
+        label = f"Всего по {forms_of(view.program.general.kind).dative}"
+        records += _of_rows(view, money, money.rows, label=label, typed=money.totals)
+    return tuple(records)
+
+
+def estimate(view: View, layout: TableLayout) -> Records:
+    """Fields: number, activity, item, works, received, total; series: amount by source."""
+    money = view.program.finance
+    if money is None or money.estimate is None:
+        return ()
+    return tuple(_of_estimate(view, money, at, row) for at, row in enumerate(money.estimate.rows, 1))
+
+
+def _of_estimate(view: View, money: Finance, at: int, row: EstimateRow) -> Record:
+    return Record(
+        fields={
+            "number": str(at),
+            "activity": _activity(view, row.activity)[1],
+            "item": row.item,
+            "works": f"{format_date(row.works_from)} – {format_date(row.works_to)}",
+            "received": tuple(moment.printed for moment in row.received),
+            "total": money.printed(row.total(money.summed)),
+        },
+        series={"amount": {source: money.printed(amount) for source, amount in row.amounts.items()}},
+    )
+
+
+def _of_activity(view: View, money: Finance, head: str, row: FinanceRow) -> Iterator[Record]:
+    number, title = _activity(view, row.activity)
+    for record in _of_rows(view, money, (row,), typed=row.totals):
+        fields = {**record.fields, "number": number, "activity": title}
+        yield Record(fields, record.series, parent=row.activity, groups=(head,))
+
+
+def _of_rows(
+    view: View,
+    money: Finance,
+    rows: Sequence[FinanceRow],
+    *,
+    label: str = "",
+    groups: tuple[str, ...] = (),
+    typed: Mapping[str, Decimal] | None = None,
+) -> Iterator[Record]:
+    """The row of all money, then one for each source of the tree; a total given by hand is printed as given."""
+    periods = view.program.general.term.periods
+
+    def record(title: str, source: str | None, given: Mapping[str, Decimal]) -> Record:
+        def cell(key: str, wanted: Iterable[str]) -> str:
+            return money.printed(given.get(key, money.amount(rows, wanted, source)))
+
+        return Record(
+            {"source": title, "total": cell(TOTAL, periods)},
+            {"amount": {period: cell(period, (period,)) for period in periods}},
+            groups=groups,
+            label=label,
+        )
+
+    yield record("Всего", None, typed or {})
+    for source, depth in walk(money.sources):
+        yield record(f"в том числе {_lower(source)}" if depth else source.title, source.id, {})
+
+
+def _by_task(view: View, money: Finance) -> Mapping[str, Sequence[FinanceRow]]:
+    """The rows under the head of their task, tasks in the order of the plan."""
+    heads = {
+        activity.id: view.owner_title(section.task or next(iter(activity.tasks), ""), section.direction)
+        for schedule in view.program.schedules
+        for section in schedule.sections
+        for activity in section.activities
+    }
+    found: dict[str, list[FinanceRow]] = {}
+    for row in sorted(money.rows, key=lambda row: list(heads).index(row.activity) if row.activity in heads else -1):
+        found.setdefault(heads.get(row.activity, ""), []).append(row)
+    return found
+
+
+def _activity(view: View, id: str) -> tuple[str, str]:
+    """Number and title; an id that names no activity is printed as it is."""
+    found = next((one for one in view.program.activities if one.id == id), None)
+    return (view.number(found.path), found.title) if found else ("", id)
+
+
+def _lower(source: Source) -> str:
+    return source.title[:1].lower() + source.title[1:]

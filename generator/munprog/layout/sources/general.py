@@ -1,0 +1,58 @@
+"""Rows of the tables that stand beside the main ones: schools, stakeholders, stages, blocks of monitoring."""
+
+from __future__ import annotations
+
+from munprog.layout.records import Record, Records
+from munprog.layout.view import View
+from munprog.model.profile import TableLayout
+
+
+def schools(view: View, layout: TableLayout) -> Records:
+    """Fields: number, school, short_name, group, location, identified, risks."""
+    risks = {one.id: one.title for one in view.program.analysis.risks} if view.program.analysis else {}
+    return tuple(
+        Record(
+            {
+                "number": str(at),
+                "school": one.name,
+                "short_name": one.short_name,
+                "group": one.group,
+                "location": one.location,
+                "identified": one.identified,
+                "risks": tuple(risks.get(id, id) for id in one.risks),
+            }
+        )
+        for at, one in enumerate(view.program.general.schools, 1)
+    )
+
+
+def stakeholders(view: View, layout: TableLayout) -> Records:
+    """Fields: number, stakeholder, interests."""
+    return tuple(
+        Record({"number": str(at), "stakeholder": one.name, "interests": one.interests})
+        for at, one in enumerate(view.program.general.stakeholders, 1)
+    )
+
+
+def stages(view: View, layout: TableLayout) -> Records:
+    """Fields: number, stage, when, content."""
+    return tuple(
+        Record(
+            {
+                "number": str(at),
+                "stage": one.title,
+                "when": tuple(moment.printed for moment in one.when),
+                "content": one.content,
+            }
+        )
+        for at, one in enumerate(view.program.general.term.stages, 1)
+    )
+
+
+def monitoring(view: View, layout: TableLayout) -> Records:
+    """Fields: number, block, analyzed, outcome (R-MON-1, R-MON-3)."""
+    found = view.program.mechanisms
+    return tuple(
+        Record({"number": str(at), "block": one.kind[:1].upper() + one.kind[1:], "analyzed": one.analyzed, "outcome": one.outcome})
+        for at, one in enumerate(found.monitoring.blocks if found else (), 1)
+    )

@@ -1,0 +1,42 @@
+"""Rows of table 2 of МР-2023: one for each индикатор, under its показатель and task."""
+
+from __future__ import annotations
+
+from munprog.layout.records import Record, Records
+from munprog.layout.view import View
+from munprog.model.indicators import Indicator, Measure
+from munprog.model.profile import TableLayout
+
+
+def measures(view: View, layout: TableLayout) -> Records:
+    """Fields: number, indicator, criterion, level, measure, unit, base, base_year, source, period, direction,
+    kind, accumulation; series: value by period of the term."""
+    return tuple(
+        _record(view, indicator, measure) for indicator in view.program.all_indicators for measure in indicator.measures
+    )
+
+
+def _record(view: View, indicator: Indicator, measure: Measure) -> Record:
+    title = f"{measure.title}, {measure.unit}" if measure.unit else measure.title
+    head = view.owner_title(indicator.task, indicator.direction)
+    base = measure.base
+    return Record(
+        fields={
+            "number": view.number(indicator.path),
+            "indicator": indicator.title,
+            "criterion": indicator.criterion,
+            "level": indicator.level,
+            "measure": title,
+            "unit": measure.unit,
+            "base": base.printed if base else "",
+            "base_year": str(base.year) if base and base.year else "",
+            "source": measure.source,
+            "period": measure.period,
+            "direction": measure.direction,
+            "kind": measure.kind,
+            "accumulation": measure.accumulation,
+        },
+        series={"value": {period: value.text for period, value in measure.values.items()}},
+        parent=indicator.id,
+        groups=(head,) if head else (),
+    )

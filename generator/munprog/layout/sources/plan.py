@@ -1,0 +1,43 @@
+"""Rows of a schedule (МР-2023 table 4, roadmap of Приказ-2020): one for each activity under its section."""
+
+from __future__ import annotations
+
+from munprog.layout.records import Record, Records
+from munprog.layout.view import View
+from munprog.model.plan import Activity, Schedule, ScheduleSection
+from munprog.model.profile import TableLayout
+
+
+def activities(view: View, layout: TableLayout) -> Records:
+    """Fields: number, activity, when, responsible, participants, result, realisation, resources; series:
+    realisation by period. `of` names the schedule by id or kind; without it the first one is taken."""
+    schedule = _schedule(view, layout.of)
+    if schedule is None:
+        return ()
+    return tuple(
+        _record(view, section, activity) for section in schedule.sections for activity in section.activities
+    )
+
+
+def _schedule(view: View, wanted: str) -> Schedule | None:
+    schedules = view.program.schedules
+    named = (one for one in schedules if wanted in (one.id, one.kind))
+    return next(named, None) if wanted else next(iter(schedules), None)
+
+
+def _record(view: View, section: ScheduleSection, activity: Activity) -> Record:
+    fields: dict[str, str | tuple[str, ...]] = {
+        "number": view.number(activity.path),
+        "activity": activity.title,
+        "when": tuple(moment.printed for moment in activity.when),
+        "responsible": view.program.names_of_bodies(activity.responsible),
+        "participants": view.program.names_of_bodies(activity.participants),
+        "result": activity.result,
+        "resources": activity.resources,
+    }
+    series = {}
+    if isinstance(activity.realisation, str):
+        fields["realisation"] = activity.realisation or "–"
+    else:
+        series["realisation"] = {period: value.text for period, value in activity.realisation.items()}
+    return Record(fields, series, groups=(f"{view.number(section.path)}. {section.title}",))

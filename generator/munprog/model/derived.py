@@ -1,0 +1,123 @@
+"""Rows of the passport that follow from other sections, so that nothing is written twice (R-PAS-1, R-PAS-3)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from munprog.model.finance import Finance
+from munprog.model.indicators import Measure
+from munprog.model.program import Program
+
+Lines = tuple[str, ...]
+
+
+def passport_row(program: Program, id: str) -> Lines:
+    """The lines of one row as derived; empty where the sections it comes from say nothing."""
+    derive = _ROWS.get(id)
+    return derive(program) if derive else ()
+
+
+def given_row(program: Program, id: str) -> Lines:
+    """The lines that a person wrote for the row, empty where nobody did."""
+    return program.passport.rows.get(id, ()) if program.passport else ()
+
+
+def _name(program: Program) -> Lines:
+    kind = program.general.kind
+    head = "Муниципальная программа" if kind == "программа" else kind[:1].upper() + kind[1:]
+    return (f"{head} «{program.general.title}»",)
+
+
+def _grounds(program: Program) -> Lines:
+    return tuple(f"{at}. {ground.printed}" for at, ground in enumerate(program.general.grounds, 1))
+
+
+def _developers(program: Program) -> Lines:
+    return _full_names(program, program.passport.developers if program.passport else ())
+
+
+def _executors(program: Program) -> Lines:
+    return _full_names(program, program.passport.executors if program.passport else ())
+
+
+def _control(program: Program) -> Lines:
+    if program.passport is None:
+        return ()
+    control = program.passport.control
+    return (*_full_names(program, control.bodies), *((control.text,) if control.text else ()))
+
+
+def _goal(program: Program) -> Lines:
+    return (program.goals.goal.text,) if program.goals else ()
+
+
+def _tasks(program: Program) -> Lines:
+    return tuple(f"{task.number or at}. {task.title}" for at, task in enumerate(program.tasks, 1))
+
+
+def _indicators(program: Program) -> Lines:
+    """The measures of the goal; where it names none, all of them."""
+    chosen = program.goals.goal.measures if program.goals else ()
+    wanted = [one for one in program.measures if one.id in chosen] or program.measures
+    return tuple(f"{at}. {_with_target(one)}" for at, one in enumerate(wanted, 1))
+
+
+def _with_target(measure: Measure) -> str:
+    if not measure.values:
+        return measure.title
+    last = max(measure.values)
+    target = measure.values[last]
+    unit = f" {measure.unit}" if measure.unit and target.number is not None else ""
+    return f"{measure.title} – {target.text}{unit} к {last} году"
+
+
+def _term(program: Program) -> Lines:
+    return (program.general.term.printed,)
+
+
+def _mechanism(program: Program) -> Lines:
+    given = program.passport.mechanism if program.passport else ()
+    found = program.mechanisms.mechanism if program.mechanisms else ()
+    return tuple(f"– {text}" for text in given or found)
+
+
+def _results(program: Program) -> Lines:
+    return tuple(f"– {result.text}" for result in program.goals.results) if program.goals else ()
+
+
+def _finance(program: Program) -> Lines:
+    money = program.finance
+    if money is None:
+        return ()
+    periods = program.general.term.periods
+    lines = [f"Общий объём финансирования – {_amount(money, periods)}, в том числе по годам:"]
+    lines += [f"{period} – {_amount(money, (period,))}" for period in periods]
+    lines += ["по источникам:"]
+    lines += [f"{one.title} – {_amount(money, periods, one.id)}" for one in money.sources]
+    return tuple(lines)
+
+
+def _amount(money: Finance, periods: tuple[str, ...], source: str | None = None) -> str:
+    return f"{money.printed(money.amount(money.rows, periods, source))} {money.unit}"
+
+
+def _full_names(program: Program, ids: tuple[str, ...]) -> Lines:
+    return tuple(program.bodies[one].name if one in program.bodies else one for one in ids)
+
+
+_ROWS: Mapping[str, Callable[[Program], Lines]] = {
+    "name": _name,
+    "grounds": _grounds,
+    "developers": _developers,
+    "executors": _executors,
+    "goal": _goal,
+    "tasks": _tasks,
+    "indicators": _indicators,
+    "term": _term,
+    "mechanism": _mechanism,
+    "results": _results,
+    "finance": _finance,
+    "control": _control,
+}
+ROWS = tuple(_ROWS)
+"""The ids of the rows that can be derived."""

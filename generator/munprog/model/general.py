@@ -1,0 +1,193 @@
+"""program.yaml: what the programme is, whose it is, who takes part, how long it lasts."""
+
+from __future__ import annotations
+
+import datetime
+
+from munprog.model.dates import format_date_in_words
+from munprog.model.item import Item
+from munprog.model.when import Moment
+
+
+class Territory(Item):
+    """A municipality or a region, with the case forms that sentences need."""
+
+    name: str
+    genitive: str
+    prepositional: str = ""
+
+
+class Contacts(Item):
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+    site: str = ""
+    inn: str = ""
+    kpp: str = ""
+    ogrn: str = ""
+    okpo: str = ""
+
+
+class Head(Item):
+    position: str
+    name: str
+    dative: str = ""
+
+
+class Authority(Item):
+    """The body that issues the act. `superior` are the lines above its name on the letterhead."""
+
+    name: str
+    genitive: str
+    head: Head
+    short_name: str = ""
+    dative: str = ""
+    instrumental: str = ""
+    superior: tuple[str, ...] = ()
+    place: str = ""
+    contacts: Contacts = Contacts()
+
+
+class Body(Item):
+    """Someone who can answer for work: a body, organisation, unit, post, group (of `members`) or person."""
+
+    id: str
+    name: str
+    kind: str
+    short_name: str = ""
+    genitive: str = ""
+    dative: str = ""
+    instrumental: str = ""
+    members: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """The name that fits a table cell."""
+        return self.short_name or self.name
+
+
+class Stage(Item):
+    id: str
+    title: str
+    when: tuple[Moment, ...]
+    content: tuple[str, ...] = ()
+
+
+class Term(Item):
+    """How long the programme lasts; `first` and `last` are its days, None where only a duration is given."""
+
+    start: datetime.date | None = None
+    end: datetime.date | None = None
+    years: tuple[int, ...] = ()
+    school_years: tuple[str, ...] = ()
+    duration: str = ""
+    stages: tuple[Stage, ...] = ()
+    justification: str = ""
+
+    @property
+    def first(self) -> datetime.date | None:
+        if self.start:
+            return self.start
+        if self.years:
+            return datetime.date(min(self.years), 1, 1)
+        return datetime.date(int(min(self.school_years)[:4]), 9, 1) if self.school_years else None
+
+    @property
+    def last(self) -> datetime.date | None:
+        if self.end:
+            return self.end
+        if self.years:
+            return datetime.date(max(self.years), 12, 31)
+        return datetime.date(int(max(self.school_years)[-4:]), 8, 31) if self.school_years else None
+
+    @property
+    def printed(self) -> str:
+        """«2024–2026 годы», the school years, or the duration as given."""
+        periods = self.periods
+        if not periods:
+            return self.duration
+        span = periods[0] if len(periods) == 1 else f"{periods[0]}–{periods[-1]}"
+        one, many = ("год", "годы") if periods[0].isdigit() else ("учебный год", "учебные годы")
+        return f"{span} {one if len(periods) == 1 else many}"
+
+    @property
+    def periods(self) -> tuple[str, ...]:
+        """The axis of the programme's tables: its calendar years, or its school years where these are given."""
+        if self.school_years:
+            return self.school_years
+        if self.years:
+            return tuple(map(str, self.years))
+        first, last = self.first, self.last
+        return tuple(map(str, range(first.year, last.year + 1))) if first and last else ()
+
+
+class Ground(Item):
+    """An act the programme rests on (R-GRD-1)."""
+
+    kind: str
+    title: str
+    issuer: str = ""
+    date: datetime.date | None = None
+    number: str = ""
+    edition: str = ""
+
+    @property
+    def printed(self) -> str:
+        """Kind, issuer, date, number, title and edition, as an act is cited (G-R18-2)."""
+        kind = "" if self.kind == "иное" else self.kind[:1].upper() + self.kind[1:]
+        named = bool(kind) and self.title.lower().startswith(self.kind)  # «Устав района»: the title names the kind
+        title = self.title[len(kind) :].lstrip() if named else f"«{self.title}»" if kind else self.title
+        date = f"от {format_date_in_words(self.date)}" if self.date else ""
+        number = f"№ {self.number}" if self.number else ""
+        edition = f"({self.edition})" if self.edition else ""
+        parts = (kind, self.issuer, date, number, title, edition)
+        return " ".join(part for part in parts if part)
+
+
+class Stakeholder(Item):
+    id: str
+    name: str
+    interests: tuple[str, ...]
+
+
+class School(Item):
+    """A school that the programme covers, and how it was identified (R-ANA-8)."""
+
+    id: str
+    name: str
+    short_name: str
+    identified: str
+    group: str = ""
+    risks: tuple[str, ...] = ()
+    location: str = ""
+
+
+class Definition(Item):
+    term: str
+    definition: str
+    source: str = ""
+
+
+class Abbreviation(Item):
+    short: str
+    full: str
+
+
+class General(Item):
+    """The whole of program.yaml."""
+
+    id: str
+    profile: str
+    title: str
+    municipality: Territory
+    region: Territory
+    authority: Authority
+    bodies: tuple[Body, ...]
+    term: Term
+    kind: str = "программа"
+    short_title: str = "Программа"
+    grounds: tuple[Ground, ...] = ()
+    stakeholders: tuple[Stakeholder, ...] = ()
+    schools: tuple[School, ...] = ()
+    terms: tuple[Definition, ...] = ()
+    abbreviations: tuple[Abbreviation, ...] = ()

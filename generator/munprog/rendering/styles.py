@@ -1,0 +1,71 @@
+"""The named styles that the writers use, and the ids under which a template holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from xml.etree import ElementTree
+
+from munprog.layout.flow import Style
+from munprog.layout.grid import Role
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+AFTER_TABLE = "BodyAfterTable"
+BEFORE_SIGNATURE = "BodyBeforeSignature"
+SECTION_END = "SectionEnd"
+STRONG = "Strong"
+TABLE = "TableDocument"
+TABLE_WITHOUT_BORDERS = "TableLayout"
+
+CELL_STYLES: Mapping[Role, str] = {
+    Role.HEAD: "TableHead",
+    Role.TEXT: "TableText",
+    Role.CENTER: "TableCenter",
+    Role.NUMBER: "TableNumber",
+    Role.DIVIDER: "TableDivider",
+    Role.TOTAL: "TableTotal",
+    Role.TOTAL_NUMBER: "TableTotalNumber",
+}
+
+STYLE_NAMES: Mapping[str, str] = {
+    Style.BODY: "Текст документа",
+    AFTER_TABLE: "Текст после таблицы",
+    BEFORE_SIGNATURE: "Текст перед подписью",
+    Style.LIST: "Пункт списка",
+    Style.LIST_NESTED: "Пункт списка вложенный",
+    Style.HEADING_1: "heading 1",
+    Style.HEADING_2: "heading 2",
+    Style.HEADING_3: "heading 3",
+    Style.CAPTION: "Название таблицы",
+    Style.NOTE: "Примечание к таблице",
+    "TableHead": "Таблица: шапка",
+    "TableText": "Таблица: текст",
+    "TableCenter": "Таблица: по центру",
+    "TableNumber": "Таблица: число",
+    "TableDivider": "Таблица: раздел",
+    "TableTotal": "Таблица: итог",
+    "TableTotalNumber": "Таблица: итог числом",
+    SECTION_END: "Граница раздела",
+    STRONG: "Strong",
+    TABLE: "Таблица документа",
+    TABLE_WITHOUT_BORDERS: "Таблица без рамки",
+}
+"""Style → its name in Word. Word gives styles new ids when a template is saved; the names stay."""
+
+
+def style_ids(styles_xml: bytes) -> dict[str, str]:
+    """Style → its id in this template; a style that the template lacks is absent."""
+    named: dict[str, str] = {}
+    ids: set[str] = set()
+    for style in ElementTree.fromstring(styles_xml).iter(f"{_W}style"):
+        identifier = style.get(f"{_W}styleId", "")
+        ids.add(identifier)
+        name = style.find(f"{_W}name")
+        if name is not None:
+            named[name.get(f"{_W}val", "").split(",")[0].casefold()] = identifier
+    found: dict[str, str] = {}
+    for style_key, style_name in STYLE_NAMES.items():
+        identifier = named.get(style_name.casefold(), str(style_key))
+        if identifier in ids:
+            found[str(style_key)] = identifier
+    return found

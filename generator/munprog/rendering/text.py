@@ -1,0 +1,33 @@
+"""Plain text as the content of a run."""
+
+from __future__ import annotations
+
+_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
+_TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
+
+RUN = '<w:r><w:t xml:space="preserve">'
+RUN_END = "</w:t></w:r>"
+
+
+def escape(text: str) -> str:
+    """Text as XML character data."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def run_text(text: str) -> str:
+    """The content of an open w:t for `text`: a line feed becomes a line break, a tab a tab."""
+    text = escape(text)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\n" in text:
+        text = text.replace("\n", _BREAK)
+    if "\t" in text:
+        text = text.replace("\t", _TAB)
+    return text
+
+
+def character_data(text: str) -> str:
+    """What remains of `text` when the document is read as character data: breaks and tabs are elements there."""
+    if "\n" in text or "\t" in text or "\r" in text:
+        return text.replace("\r", "").replace("\n", "").replace("\t", "")
+    return text

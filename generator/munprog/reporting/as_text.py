@@ -1,0 +1,71 @@
+"""Findings for a person to read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from munprog.diagnostics import Finding, Place, Related, Severity
+from munprog.reporting.characters import visible
+from munprog.reporting.excerpt import excerpt
+from munprog.reporting.report import Report
+
+WIDTH = 110
+_NARROWEST = 20
+
+_NAMES = {Severity.ERROR: "ошибка", Severity.WARNING: "предупреждение", Severity.NOTE: "замечание"}
+_COUNTED = {Severity.ERROR: "ошибок", Severity.WARNING: "предупреждений", Severity.NOTE: "замечаний"}
+_COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
+_BOLD, _FAINT = "1", "2"
+
+_Paint = Callable[[str, str], str]
+
+
+def as_text(report: Report, *, colour: bool = False, width: int = WIDTH) -> str:
+    paint = _coloured if colour else _plain
+    blocks = ["\n".join(_lines(finding, paint, width)) for finding in report.findings]
+    return "\n\n".join([*blocks, _summary(report)]) + "\n"
+
+
+def _coloured(text: str, code: str) -> str:
+    return f"\x1b[{code}m{text}\x1b[0m"
+
+
+def _plain(text: str, _: str) -> str:
+    return text
+
+
+def _lines(finding: Finding, paint: _Paint, width: int) -> Iterator[str]:
+    colour = _COLOURS[finding.severity]
+    basis = f" ({visible(finding.basis)})" if finding.basis else ""
+    severity = paint(f"{finding.code} {_NAMES[finding.severity]}:", colour)
+    yield f"{paint(_where(finding.place), _BOLD)}: {severity} {visible(finding.message)}{basis}"
+    yield from _quoted(finding.place, paint, colour, width)
+    if finding.hint:
+        yield f"  {paint('Подсказка:', _BOLD)} {visible(finding.hint)}"
+    yield from (_also(related, paint) for related in finding.related)
+
+
+def _where(place: Place) -> str:
+    return f"{visible(place.file)}:{place.line}:{place.column}"
+
+
+def _quoted(place: Place, paint: _Paint, colour: str, width: int) -> Iterator[str]:
+    """Nothing for a place that has no text: a missing file, an empty one."""
+    if not place.excerpt.strip():
+        return
+    number = str(place.line)
+    gutter, blank = f"  {number} | ", f"  {' ' * len(number)} | "
+    line, carets = excerpt(place, max(width - len(gutter), _NARROWEST))
+    yield f"{paint(gutter, _FAINT)}{line}"
+    yield f"{paint(blank, _FAINT)}{paint(carets, colour)}"
+
+
+def _also(related: Related, paint: _Paint) -> str:
+    return f"  см. также: {paint(_where(related.place), _BOLD)}: {visible(related.message)}"
+
+
+def _summary(report: Report) -> str:
+    checked = f"Проверено программ: {report.checked.programs}, файлов: {report.checked.files}."
+    counts = [f"{name}: {count}" for severity, name in _COUNTED.items() if (count := report.count(severity))]
+    found = f"{', '.join(counts).capitalize()}." if counts else "Замечаний нет."
+    return f"{checked} {found}"

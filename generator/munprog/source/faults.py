@@ -1,0 +1,103 @@
+"""The codes of this room and the words for whatever is no matter of syntax."""
+
+from __future__ import annotations
+
+from munprog.diagnostics import Finding, Place, Related, Severity
+
+CODES = (
+    "SRC001",  # not in UTF-8
+    "SRC002",  # control character
+    "SRC003",  # syntax
+    "SRC004",  # key given twice
+    "SRC005",  # anchor, alias, merge, tag, directive, second document, key that is no word
+    "SRC006",  # nested too deep
+    "SRC007",  # too large
+    "SRC008",  # nothing in it
+    "SRC009",  # not a text
+    "SRC010",  # form of number that is not accepted
+    "SRC011",  # cannot be opened
+    "SRC012",  # top level is not keys with values
+)
+
+MAX_DEPTH = 64
+MAX_BYTES = 4 * 1024 * 1024
+MAX_EVENTS = 500_000
+MAX_FINDINGS = 500
+
+
+def error(code: str, message: str, place: Place, hint: str, related: tuple[Related, ...] = ()) -> Finding:
+    return Finding(code, Severity.ERROR, message, place, hint, related=related)
+
+
+def unreadable(name: str, problem: OSError) -> Finding:
+    if isinstance(problem, FileNotFoundError):
+        reason, hint = "файла нет", "проверьте имя и папку файла"
+    elif isinstance(problem, IsADirectoryError):
+        reason, hint = "это папка", "укажите файл"
+    elif isinstance(problem, PermissionError):
+        reason, hint = "нет права на чтение", "проверьте права на файл и не открыт ли он в другой программе"
+    else:
+        reason, hint = f"ошибка системы {problem.errno or ''}".rstrip(), "проверьте, доступны ли диск и файл"
+    return error("SRC011", f"файл не открывается: {reason}", Place(name), hint)
+
+
+def not_a_file(name: str) -> Finding:
+    return error(
+        "SRC011", "файл не открывается: это не обычный файл", Place(name), "укажите файл с текстом YAML"
+    )
+
+
+def too_large(name: str) -> Finding:
+    return error(
+        "SRC007",
+        f"файл больше {MAX_BYTES // 1024 // 1024} МБ",
+        Place(name),
+        "раздел программы столько не занимает: проверьте, тот ли это файл",
+    )
+
+
+def too_many(place: Place) -> Finding:
+    return error(
+        "SRC007", f"в файле больше {MAX_EVENTS} значений", place, "разделите данные на несколько файлов"
+    )
+
+
+def too_faulty(place: Place) -> Finding:
+    return error(
+        "SRC007",
+        f"ошибок уже {MAX_FINDINGS}: дальше файл не читался",
+        place,
+        "исправьте найденные ошибки и проверьте, тот ли это файл",
+    )
+
+
+def too_deep(place: Place) -> Finding:
+    return error(
+        "SRC006",
+        f"вложенность больше {MAX_DEPTH} уровней",
+        place,
+        "проверьте отступы и скобки: так глубоко данные программы не вкладывают",
+    )
+
+
+def empty(place: Place, *, comments: bool) -> Finding:
+    message = "в файле одни комментарии" if comments else "файл пуст"
+    return error("SRC008", message, place, "заполните файл; если раздел не нужен, удалите файл")
+
+
+def duplicate(key: str, place: Place, first: Place) -> Finding:
+    return error(
+        "SRC004",
+        f"ключ «{shorten(key)}» повторяется: он уже есть в строке {first.line}",
+        place,
+        "оставьте один из двух или объедините их содержимое",
+        (Related(first, "здесь он встретился впервые"),),
+    )
+
+
+def not_a_mapping(place: Place, *, hint: str, kind: str) -> Finding:
+    return error("SRC012", f"на верхнем уровне файла стоит {kind}, а нужны ключи со значениями", place, hint)
+
+
+def shorten(text: str, limit: int = 60) -> str:
+    return text if len(text) <= limit else text[: limit - 1] + "…"

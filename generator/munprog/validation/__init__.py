@@ -1,0 +1,7 @@
+"""Validation: schemas and rules over programmes. Findings are values; nothing here prints or stops."""
+
+from __future__ import annotations
+
+from munprog.validation.run import Checked, Report, validate
+
+__all__ = ["Checked", "Report", "validate"]

@@ -1,0 +1,130 @@
+"""Links between sections: where ids are given, where they are used, which of them lead nowhere.
+
+A pattern is a path of keys; `[]` after a key goes through a list, `{}` through the keys of a mapping (which are then
+the ids themselves). The patterns are those of the `x-defines` and `x-link` notes in the schemas.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from munprog.diagnostics import KeyPath
+
+DEFINES: tuple[tuple[str, str, str], ...] = (
+    ("program", "bodies[].id", "body"),
+    ("program", "stakeholders[].id", "stakeholder"),
+    ("program", "schools[].id", "school"),
+    ("analysis", "risks[].id", "risk"),
+    ("analysis", "problems[].id", "problem"),
+    ("goals", "tasks[].id", "task"),
+    ("goals", "results[].id", "result"),
+    ("indicators", "indicators[].id", "indicator"),
+    ("indicators", "indicators[].measures[].id", "measure"),
+    ("plan", "directions[].id", "direction"),
+    ("plan", "schedules[].sections[].activities[].id", "activity"),
+    ("finance", "sources[].id", "source"),
+    ("finance", "sources[].including[].id", "source"),
+    ("finance", "sources[].including[].including[].id", "source"),
+)
+
+_ACTIVITY = "schedules[].sections[].activities[]"
+
+LINKS: tuple[tuple[str, str, str], ...] = (
+    ("program", "bodies[].members[]", "body"),
+    ("program", "schools[].risks[]", "risk"),
+    ("passport", "developers[]", "body"),
+    ("passport", "executors[]", "body"),
+    ("passport", "control.bodies[]", "body"),
+    ("analysis", "risks[].schools[]", "school"),
+    ("analysis", "results.tables[].rows[].school", "school"),
+    ("goals", "goal.problems[]", "problem"),
+    ("goals", "goal.measures[]", "measure"),
+    ("goals", "tasks[].problems[]", "problem"),
+    ("goals", "tasks[].risks[]", "risk"),
+    ("goals", "results[].tasks[]", "task"),
+    ("goals", "results[].measures[]", "measure"),
+    ("indicators", "indicators[].task", "task"),
+    ("indicators", "indicators[].direction", "direction"),
+    ("plan", "complex[].task", "task"),
+    ("plan", "complex[].direction", "direction"),
+    ("plan", "schedules[].sections[].task", "task"),
+    ("plan", "schedules[].sections[].direction", "direction"),
+    ("plan", f"{_ACTIVITY}.responsible[]", "body"),
+    ("plan", f"{_ACTIVITY}.participants[]", "body"),
+    ("plan", f"{_ACTIVITY}.tasks[]", "task"),
+    ("plan", f"{_ACTIVITY}.measures[]", "measure"),
+    ("plan", f"{_ACTIVITY}.results[]", "result"),
+    ("plan", f"{_ACTIVITY}.topics[]", "topic"),
+    ("plan", f"{_ACTIVITY}.schools[]", "school"),
+    ("plan", f"{_ACTIVITY}.risks[]", "risk"),
+    ("plan", f"{_ACTIVITY}.stakeholders[]", "stakeholder"),
+    ("finance", "rows[].activity", "activity"),
+    ("finance", "rows[].amounts{}", "source"),
+    ("finance", "estimate.rows[].activity", "activity"),
+    ("finance", "estimate.rows[].amounts{}", "source"),
+    ("mechanisms", "management.steering", "body"),
+    ("mechanisms", "management.control", "body"),
+    ("mechanisms", "management.analysis", "body"),
+    ("mechanisms", "working_group.body", "body"),
+    ("order", "attachments[].document", "document"),
+    ("order", "approvals[].body", "body"),
+)
+
+HOMES: Mapping[str, str] = {kind: section for section, _, kind in DEFINES}
+"""The section that defines each kind of item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An id where it stands; `is_key` where it is a key of a mapping."""
+
+    kind: str
+    id: str
+    path: KeyPath
+    is_key: bool = False
+
+
+def defined(data: Mapping[str, Any]) -> Iterator[Found]:
+    """Every id that an item of the readable sections bears."""
+    return _all(data, DEFINES)
+
+
+def linked(data: Mapping[str, Any]) -> Iterator[Found]:
+    """Every id by which the readable sections lead to an item."""
+    return _all(data, LINKS)
+
+
+def same(id: str) -> str:
+    """The form in which ids are compared: what looks the same is the same (NFC)."""
+    return unicodedata.normalize("NFC", id)
+
+
+def _all(data: Mapping[str, Any], patterns: tuple[tuple[str, str, str], ...]) -> Iterator[Found]:
+    for section, pattern, kind in patterns:
+        if section in data:
+            for path, value, is_key in walk(data[section], pattern.split("."), (section,)):
+                if isinstance(value, str):
+                    yield Found(kind, value, path, is_key)
+
+
+def walk(data: Any, keys: list[str], path: KeyPath) -> Iterator[tuple[KeyPath, Any, bool]]:
+    """The values that a pattern leads to, with their paths; what is absent is passed over."""
+    if not keys:
+        yield path, data, False
+        return
+    key, rest = keys[0], keys[1:]
+    name = key.removesuffix("[]").removesuffix("{}")
+    if not isinstance(data, dict) or data.get(name) is None:
+        return
+    inner = data[name]
+    if key.endswith("{}"):
+        for one in inner if isinstance(inner, dict) else ():
+            yield (*path, name, one), one, True
+    elif key.endswith("[]"):
+        for at, one in enumerate(inner if isinstance(inner, list) else ()):
+            yield from walk(one, rest, (*path, name, at))
+    else:
+        yield from walk(inner, rest, (*path, name))

@@ -1,0 +1,91 @@
+"""A profile as checked: found, readable, valid against its schema, whole after inheritance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from munprog.diagnostics import Finding, Place, Severity
+from munprog.model.build import construct
+from munprog.model.profile import Profile
+from munprog.validation.schema import SectionSchemas
+from munprog.validation.words import among, nearest
+from munprog.workspace.profiles import ProfileChain, load_profile, profile_names
+
+_WHOLE = {"tables": ("title", "rows", "columns"), "documents": ("kind", "title", "template")}
+"""What an item of these lists must have once inheritance is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileCheck:
+    """`profile` is None where it cannot be used; findings without a place of their own point at program.yaml."""
+
+    profile: Profile | None
+    findings: tuple[Finding, ...]
+
+    def located(self, named: Place) -> tuple[Finding, ...]:
+        """The findings, those without a file of their own placed where the programme names its profile."""
+        return tuple(one if one.place.file else replace(one, place=named) for one in self.findings)
+
+
+def check_profile(name: str, workspace: Path, schemas: SectionSchemas) -> ProfileCheck:
+    """Load a profile with what it extends and check it. Nothing raises: what is wrong becomes findings."""
+    chain = load_profile(name, workspace)
+    findings = [finding for source in chain.sources for finding in source.findings]
+    findings += _unfound(chain, workspace)
+    for source in chain.sources:
+        if source.data is not None:
+            findings += schemas.check("profile", source)
+    if not findings:
+        findings += _unfinished(chain)
+    if findings:
+        return ProfileCheck(None, tuple(findings))
+    return ProfileCheck(construct(Profile, chain.merged(), ("profile",)), ())
+
+
+def _unfound(chain: ProfileChain, workspace: Path) -> Iterator[Finding]:
+    place = chain.sources[-1].place(("extends",)) if chain.sources else Place("")
+    if chain.missing:
+        names = profile_names(workspace)
+        close = nearest(chain.missing, names)
+        yield Finding(
+            "CFG001",
+            Severity.ERROR,
+            f"Профиль «{chain.missing}» не найден",
+            place,
+            f"Возможно, имелось в виду «{close}»." if close else among(names),
+        )
+    if chain.cycle:
+        yield Finding(
+            "CFG002",
+            Severity.ERROR,
+            f"Профиль «{chain.cycle}» в конце концов расширяет сам себя",
+            place,
+            "Уберите ключ extends у одного из профилей.",
+        )
+
+
+def _unfinished(chain: ProfileChain) -> Iterator[Finding]:
+    data: dict[str, Any] = chain.merged()
+    for key, wanted in _WHOLE.items():
+        for item in data.get(key, ()):
+            missing = [name for name in wanted if not item.get(name)]
+            if missing:
+                yield Finding(
+                    "CFG003",
+                    Severity.ERROR,
+                    f"В профиле не дописан элемент «{item['id']}» списка {key}: нет {', '.join(missing)}",
+                    _place(chain, key, item["id"]),
+                    "Допишите ключи или проверьте id: возможно, он должен совпасть с id расширяемого профиля.",
+                )
+
+
+def _place(chain: ProfileChain, key: str, id: str) -> Place:
+    for source in chain.sources:
+        items = source.data.get(key, ()) if isinstance(source.data, dict) else ()
+        for at, item in enumerate(items):
+            if item.get("id") == id:
+                return source.place((key, at, "id"))
+    return chain.sources[0].place(())

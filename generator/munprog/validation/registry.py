@@ -1,0 +1,74 @@
+"""What a rule is, and what it may say.
+
+A rule is a short pure function from a case to faults. It names key paths; `validate` turns them into places and
+gives the finding the rule's code, severity and basis.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from munprog.diagnostics import KeyPath, Severity
+from munprog.model.general import Term
+from munprog.model.profile import Profile
+from munprog.model.program import Program
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What a rule found: where (`key` points at the key itself), what, how to mend it, and what it disagrees with."""
+
+    path: KeyPath
+    message: str
+    hint: str = ""
+    key: bool = False
+    related: tuple[tuple[KeyPath, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Case:
+    """What rules look at: one programme under its profile.
+
+    `data` are the readable sections as read, for rules on keys that the model does not keep apart; `dangling` holds
+    the kinds of links (`task`, `measure`…) of which some lead nowhere: what follows from those is not said twice.
+    """
+
+    program: Program
+    profile: Profile
+    folder: str
+    data: Mapping[str, Any]
+    dangling: frozenset[str] = frozenset()
+    thresholds: Mapping[str, Decimal] = field(default_factory=dict)
+
+    @cached_property
+    def term(self) -> Term:
+        return self.program.general.term
+
+    @cached_property
+    def periods(self) -> tuple[str, ...]:
+        return self.term.periods
+
+
+Check = Callable[[Case], Iterator[Fault]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of the registry. `needs` are the sections without which it has nothing to say."""
+
+    code: str
+    name: str
+    severity: Severity
+    check: Check
+    requirement: str = ""
+    source: str = ""
+    checklist: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+
+    @property
+    def basis(self) -> str:
+        return "; ".join(part for part in (self.source, self.requirement) if part)

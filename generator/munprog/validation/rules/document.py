@@ -1,0 +1,186 @@
+"""What reaches the document: references in texts, numbers given by hand, shapes of tables, the act's title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from munprog.diagnostics import KeyPath, Severity
+from munprog.model.numbering import numbered
+from munprog.model.profile import Part
+from munprog.model.references import WORDS, Reference, references
+from munprog.validation.links import same, walk
+from munprog.validation.registry import Case, Fault, Rule
+from munprog.validation.words import among, joined, nearest
+
+_ABOUT = re.compile(r"(?:О|Об|Обо)\s")
+
+
+def unknown_reference(case: Case) -> Iterator[Fault]:
+    if case.program.unknown:  # what a reference leads to may stand in a section that could not be read
+        return
+    known = _targets(case)
+    for path, text in _texts(case.data):
+        for reference in references(text):
+            yield from _judge(path, reference, known)
+
+
+def number_differs(case: Case) -> Iterator[Fault]:
+    for path, computed, given in numbered(case.program):
+        if given and given.rstrip(".") != computed:
+            yield Fault(
+                (*path, "number"),
+                f"Номер, указанный вручную, – {given}, а по порядку выходит {computed}",
+                "Печатается указанный номер. Уберите number, и номер посчитается сам.",
+            )
+
+
+def ragged_table(case: Case) -> Iterator[Fault]:
+    for path, table in _tables(case.data):
+        width = len(table["columns"])
+        for at, row in enumerate(table["rows"]):
+            if isinstance(row, list) and len(row) != width:
+                yield Fault(
+                    (*path, "rows", at),
+                    f"В строке {at + 1} таблицы ячеек {len(row)}, а столбцов {width}",
+                    'Дайте ячейку каждому столбцу; пустую пишите как "", отсутствие данных – как "–".',
+                )
+
+
+def act_title(case: Case) -> Iterator[Fault]:
+    order = case.program.order
+    if order and not _ABOUT.match(order.title):
+        yield Fault(
+            ("order", "title"),
+            f"Заголовок акта начинается со слова «{order.title.split()[0]}»",
+            "Заголовок приказа отвечает на вопрос «о чём?» и начинается с «О» или «Об».",
+        )
+
+
+def attached_unsaid(case: Case) -> Iterator[Fault]:
+    """The clauses of the act name each appendix, and each appendix they name is attached (G-R19-7)."""
+    order = case.program.order
+    if order is None or "document" in case.dangling:
+        return
+    named = {
+        reference.id
+        for path, text in _texts({"order": case.data.get("order")})
+        if path[1] in ("clauses", "preamble")
+        for reference in references(text)
+        if reference.kind == "appendix"
+    }
+    for at, one in enumerate(order.attachments):
+        if one.document not in named:
+            yield Fault(
+                ("order", "attachments", at, "document"),
+                f"Приложение «{one.title}» не названо ни в одном пункте",
+                f"Сошлитесь на него в пункте об утверждении: [[приложению:{one.document}]].",
+            )
+
+
+def _judge(path: KeyPath, reference: Reference, known: Mapping[str, Mapping[str, str]]) -> Iterator[Fault]:
+    if reference.kind is None:
+        yield Fault(
+            path,
+            f"Ссылка {reference.text} начинается со слова, за которым не может стоять номер",
+            f"Ссылка пишется как [[таблица:показатели]]; слова – {joined(WORDS)} – в любом падеже.",
+        )
+        return
+    wanted = known[reference.kind]
+    if same(reference.id) not in wanted:
+        close = nearest(reference.id, wanted)
+        yield Fault(
+            path,
+            f"Ссылка {reference.text} ни к чему не ведёт",
+            f"Возможно, имелось в виду «{close}»." if close else among(wanted),
+        )
+
+
+def _targets(case: Case) -> Mapping[str, Mapping[str, str]]:
+    """What each kind of reference may lead to: compared form → id."""
+    program = case.program
+    found = {
+        "table": [one.id for one in case.profile.tables if one.rows != "results"]
+        + [str(table.get("id") or path[-1]) for path, table in _tables(case.data)]
+        + [
+            table.id
+            for table in (program.analysis.results.tables if program.analysis and program.analysis.results else ())
+        ],
+        "appendix": [one.document for one in program.order.attachments] if program.order else [],
+        "clause": [one.id for one in program.order.clauses if one.id] if program.order else [],
+        "part": [id for document in case.profile.documents for id in _parts(document.parts)]
+        + [section.id for section in program.sections],
+        "task": [one.id for one in program.tasks],
+        "indicator": [one.id for one in program.all_indicators],
+        "activity": [one.id for one in program.activities],
+    }
+    return {kind: {same(id): id for id in ids} for kind, ids in found.items()}
+
+
+def _parts(parts: tuple[Part, ...]) -> Iterator[str]:
+    for part in parts:
+        yield part.of or part.content
+        yield from _parts(part.parts)
+
+
+def _texts(data: Mapping[str, Any]) -> Iterator[tuple[KeyPath, str]]:
+    """Every text with a reference in it."""
+    stack: list[tuple[KeyPath, Any]] = [((name,), value) for name, value in data.items()]
+    while stack:
+        path, value = stack.pop()
+        if isinstance(value, str):
+            if "[[" in value:
+                yield path, value
+        elif isinstance(value, dict):
+            stack.extend(((*path, key), inner) for key, inner in value.items())
+        elif isinstance(value, list):
+            stack.extend(((*path, at), inner) for at, inner in enumerate(value))
+
+
+def _tables(data: Mapping[str, Any]) -> Iterator[tuple[KeyPath, Mapping[str, Any]]]:
+    """Every table given cell by cell."""
+    if "analysis" in data:
+        for pattern in (
+            "staff.attestation",
+            "staff.contests",
+            "staff.shortage",
+            "staff.specialists",
+            "contingent.table",
+        ):
+            for path, table, _ in walk(data["analysis"], pattern.split("."), ("analysis",)):
+                yield path, table
+    for path, block in _mappings(data):
+        if block.get("kind") == "таблица" and "columns" in block:
+            yield path, block
+
+
+def _mappings(data: Mapping[str, Any]) -> Iterator[tuple[KeyPath, Mapping[str, Any]]]:
+    stack: list[tuple[KeyPath, Any]] = [((name,), value) for name, value in data.items()]
+    while stack:
+        path, value = stack.pop()
+        if isinstance(value, dict):
+            yield path, value
+            stack.extend(((*path, key), inner) for key, inner in value.items())
+        elif isinstance(value, list):
+            stack.extend(((*path, at), inner) for at, inner in enumerate(value))
+
+
+RULES = (
+    Rule(
+        "DOC001", "unknown-reference", Severity.ERROR, unknown_reference, "", "ГОСТ Р 7.0.97-2025, п. 5.18", ("II.3",)
+    ),
+    Rule("DOC002", "number-differs", Severity.WARNING, number_differs, "", "ГОСТ Р 7.0.97-2025, п. 5.18", ("II.34",)),
+    Rule("DOC003", "ragged-table", Severity.ERROR, ragged_table, "R-ANA-2", "МР-2023, §1.2", ("II.34",)),
+    Rule("DOC004", "act-title", Severity.ERROR, act_title, "", "ГОСТ Р 7.0.97-2025, п. 5.17", ("II.34",), ("order",)),
+    Rule(
+        "DOC005",
+        "attachment-unsaid",
+        Severity.ERROR,
+        attached_unsaid,
+        "R-DOC-1",
+        "ГОСТ Р 7.0.97-2025, п. 5.19",
+        ("II.34",),
+        ("order",),
+    ),
+)

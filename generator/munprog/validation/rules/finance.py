@@ -1,0 +1,157 @@
+"""Money: where it goes, when, and whether what a person typed agrees with what is summed (R-FIN-1…5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from munprog.diagnostics import KeyPath, Severity
+from munprog.model.finance import ZERO, Finance, FinanceRow, Source
+from munprog.model.numbers import format_number
+from munprog.validation.registry import Case, Fault, Rule
+
+_TOTAL = "total"
+
+
+def money_without_mark(case: Case) -> Iterator[Fault]:
+    activities = {one.id: one for one in case.program.activities}
+    for row in case.program.finance.rows if case.program.finance else ():
+        activity = activities.get(row.activity)
+        if activity and not activity.financed:
+            yield Fault(
+                (*row.path, "activity"),
+                f"Деньги даны мероприятию «{activity.id}», которое в плане не отмечено как финансируемое",
+                "Поставьте у мероприятия financed: true или уберите строку.",
+                related=(((*activity.path, "id"), "мероприятие в плане"),),
+            )
+
+
+def mark_without_money(case: Case) -> Iterator[Fault]:
+    if case.program.finance is None or "activity" in case.dangling:
+        return
+    paid = {row.activity for row in case.program.finance.rows}
+    for activity in case.program.activities:
+        if activity.financed and activity.id not in paid:
+            yield Fault(
+                (*activity.path, "financed"),
+                f"Мероприятие «{activity.title}» отмечено как финансируемое, но денег на него не дано",
+                f"Добавьте в finance.yaml строку с activity: {activity.id} или уберите отметку.",
+            )
+
+
+def period_outside_term(case: Case) -> Iterator[Fault]:
+    for row in case.program.finance.rows if case.program.finance and case.periods else ():
+        for source, amounts in row.amounts.items():
+            for period in amounts:
+                if period not in case.periods:
+                    yield Fault(
+                        (*row.path, "amounts", source, period),
+                        f"Сумма за {period} год стоит вне срока программы ({case.term.printed})",
+                        "Исправьте год или срок программы в program.yaml.",
+                        key=True,
+                    )
+
+
+def row_twice(case: Case) -> Iterator[Fault]:
+    seen: dict[str, KeyPath] = {}
+    for row in case.program.finance.rows if case.program.finance else ():
+        if row.activity in seen:
+            yield Fault(
+                (*row.path, "activity"),
+                f"Мероприятию «{row.activity}» деньги даны дважды",
+                "Сложите суммы в одной строке: иначе они попадут в итог два раза.",
+                related=((seen[row.activity], "первая строка"),),
+            )
+        seen.setdefault(row.activity, (*row.path, "activity"))
+
+
+def part_exceeds_whole(case: Case) -> Iterator[Fault]:
+    """«В том числе» is a part of its source and cannot be more."""
+    money = case.program.finance
+    for row in money.rows if money else ():
+        for source in money.sources if money else ():
+            yield from _parts(row, source)
+
+
+def total_differs(case: Case) -> Iterator[Fault]:
+    money = case.program.finance
+    if money is None or case.program.plan is None:
+        return
+    for row in money.rows:
+        yield from _totals(case, money, (row,), row.totals, (*row.path, "totals"))
+    yield from _totals(case, money, money.rows, money.totals, ("finance", "totals"))
+
+
+def estimate_differs(case: Case) -> Iterator[Fault]:
+    """The estimate of a year pays for what table 3 gives the activity in that year."""
+    money = case.program.finance
+    if money is None or money.estimate is None or "activity" in case.dangling:
+        return
+    year = str(money.estimate.year)
+    planned = {row.activity: money.amount((row,), (year,)) for row in money.rows}
+    spent: dict[str, Decimal] = {}
+    places: dict[str, KeyPath] = {}
+    for row in money.estimate.rows:
+        spent[row.activity] = spent.get(row.activity, ZERO) + row.total(money.summed)
+        places.setdefault(row.activity, (*row.path, "activity"))
+    for activity, amount in spent.items():
+        if amount != planned.get(activity, ZERO):
+            yield Fault(
+                places[activity],
+                f"Смета на {year} год даёт мероприятию {money.printed(amount)} {money.unit}, "
+                f"а таблица финансирования – {money.printed(planned.get(activity, ZERO))}",
+                f"Разница {_difference(amount, planned.get(activity, ZERO))}: приведите суммы в соответствие.",
+            )
+    for activity in planned.keys() - spent.keys():
+        if planned[activity]:
+            row_path = next(row.path for row in money.rows if row.activity == activity)
+            yield Fault(
+                (*row_path, "activity"),
+                f"В смете на {year} год нет мероприятия «{activity}», хотя деньги на него даны",
+                "Добавьте строку в estimate.rows.",
+            )
+
+
+def _parts(row: FinanceRow, source: Source) -> Iterator[Fault]:
+    whole = row.amounts.get(source.id, {})
+    for part in source.including:
+        for period, amount in row.amounts.get(part.id, {}).items():
+            if amount > whole.get(period, ZERO):
+                yield Fault(
+                    (*row.path, "amounts", part.id, period),
+                    f"«В том числе» больше целого: {format_number(amount)} из {format_number(whole.get(period, ZERO))}",
+                    f"Проверьте суммы источников «{part.title}» и «{source.title}» за {period} год.",
+                )
+        yield from _parts(row, part)
+
+
+def _totals(
+    case: Case, money: Finance, rows: tuple[FinanceRow, ...], given: Mapping[str, Decimal], path: KeyPath
+) -> Iterator[Fault]:
+    for period, typed in given.items():
+        computed = money.amount(rows, case.periods if period == _TOTAL else (period,))
+        if typed != computed:
+            yield Fault(
+                (*path, period),
+                f"Итог, указанный вручную, расходится с суммой: {format_number(typed, grouped=True)} против "
+                f"{format_number(computed, grouped=True)}",
+                f"Разница {_difference(typed, computed)}. Печатается указанный итог; уберите его, и он посчитается.",
+            )
+
+
+def _difference(one: Decimal, other: Decimal) -> str:
+    return format_number(abs(one - other), grouped=True)
+
+
+_TABLE = "МР-2023, табл. 3"
+_NEEDS = ("finance", "plan")
+
+RULES = (
+    Rule("FIN001", "money-without-mark", Severity.ERROR, money_without_mark, "R-FIN-4", _TABLE, ("II.27",), _NEEDS),
+    Rule("FIN002", "mark-without-money", Severity.ERROR, mark_without_money, "R-FIN-4", _TABLE, ("II.27",), _NEEDS),
+    Rule("FIN003", "money-outside-term", Severity.ERROR, period_outside_term, "R-FIN-4", _TABLE, (), ("finance",)),
+    Rule("FIN004", "money-twice", Severity.ERROR, row_twice, "R-FIN-1", _TABLE, (), ("finance",)),
+    Rule("FIN005", "part-exceeds-whole", Severity.ERROR, part_exceeds_whole, "R-FIN-2", _TABLE, (), ("finance",)),
+    Rule("FIN006", "total-differs", Severity.WARNING, total_differs, "R-FIN-3", _TABLE, ("II.27",), _NEEDS),
+    Rule("FIN007", "estimate-differs", Severity.ERROR, estimate_differs, "R-FIN-5", _TABLE, ("II.27",), _NEEDS),
+)

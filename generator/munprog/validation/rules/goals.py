@@ -1,0 +1,146 @@
+"""Goal, tasks and expected results: each task is worked on and measured, each problem and risk is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from munprog.diagnostics import Severity
+from munprog.validation.registry import Case, Fault, Rule
+
+
+def task_without_activity(case: Case) -> Iterator[Fault]:
+    if case.program.plan is None or "task" in case.dangling:
+        return
+    served = {section.task for schedule in case.program.schedules for section in schedule.sections}
+    served |= {task for activity in case.program.activities for task in activity.tasks}
+    for task in case.program.tasks:
+        if task.id not in served:
+            yield Fault(
+                (*task.path, "id"),
+                f"У задачи «{task.title}» нет ни одного мероприятия",
+                f"В plan.yaml укажите task: {task.id} у раздела плана или добавьте {task.id} в tasks мероприятия.",
+            )
+
+
+def task_without_indicator(case: Case) -> Iterator[Fault]:
+    if case.program.indicators is None or "task" in case.dangling:
+        return
+    measured = {indicator.task for indicator in case.program.all_indicators}
+    for task in case.program.tasks:
+        if task.id not in measured:
+            yield Fault(
+                (*task.path, "id"),
+                f"У задачи «{task.title}» нет ни одного показателя",
+                f"Добавьте в indicators.yaml показатель с task: {task.id}.",
+            )
+
+
+def task_without_result(case: Case) -> Iterator[Fault]:
+    goals = case.program.goals
+    if goals is None or "task" in case.dangling:
+        return
+    expected = {task for result in goals.results for task in result.tasks}
+    for task in goals.tasks:
+        if task.id not in expected:
+            yield Fault(
+                (*task.path, "id"),
+                f"Задаче «{task.title}» не соответствует ни один ожидаемый результат",
+                f"Добавьте в results результат с tasks: [{task.id}].",
+            )
+
+
+def result_without_measure(case: Case) -> Iterator[Fault]:
+    for result in case.program.goals.results if case.program.goals else ():
+        if not result.measures:
+            yield Fault(
+                (*result.path, "id"),
+                f"Ожидаемый результат «{result.id}» ничем не измеряется",
+                "Перечислите в measures индикаторы из indicators.yaml, по которым будет видно, что он достигнут.",
+            )
+
+
+def problem_unanswered(case: Case) -> Iterator[Fault]:
+    analysis = case.program.analysis
+    if analysis is None or case.program.goals is None or "problem" in case.dangling:
+        return
+    answered = {problem for task in case.program.tasks for problem in task.problems}
+    for problem in analysis.problems:
+        if problem.id not in answered:
+            yield Fault(
+                (*problem.path, "id"),
+                f"На проблему «{problem.title}» не отвечает ни одна задача",
+                f"Добавьте {problem.id} в problems той задачи goals.yaml, которая её решает.",
+            )
+
+
+def risk_unmet(case: Case) -> Iterator[Fault]:
+    analysis = case.program.analysis
+    if analysis is None or case.program.goals is None or case.program.plan is None or "risk" in case.dangling:
+        return
+    met = {risk for task in case.program.tasks for risk in task.risks}
+    met |= {risk for activity in case.program.activities for risk in activity.risks}
+    for risk in analysis.risks:
+        if risk.id not in met:
+            yield Fault(
+                (*risk.path, "id"),
+                f"Риск «{risk.title}» не снимает ни одна задача и ни одно мероприятие",
+                f"Добавьте {risk.id} в risks задачи (goals.yaml) или мероприятия (plan.yaml).",
+            )
+
+
+def due_outside_term(case: Case) -> Iterator[Fault]:
+    goals, first, last = case.program.goals, case.term.first, case.term.last
+    if goals is None or first is None or last is None or first > last:
+        return
+    for item, what in ((goals.goal, "цели"), *((task, "задачи") for task in goals.tasks)):
+        if not first <= item.due <= last:
+            yield Fault(
+                (*item.path, "due"),
+                f"Срок {what} {item.due:%d.%m.%Y} выходит за срок программы ({first:%d.%m.%Y} – {last:%d.%m.%Y})",
+                "Поправьте дату или срок программы в program.yaml.",
+            )
+
+
+_GOALS = ("goals",)
+_MR = "МР-2023, §1.2"
+
+RULES = (
+    Rule(
+        "GOA001",
+        "task-without-activity",
+        Severity.ERROR,
+        task_without_activity,
+        "R-TAS-3",
+        _MR,
+        ("I.1", "II.5"),
+        ("goals", "plan"),
+    ),
+    Rule(
+        "GOA002",
+        "task-without-indicator",
+        Severity.ERROR,
+        task_without_indicator,
+        "R-IND-3",
+        _MR,
+        ("II.18",),
+        ("goals", "indicators"),
+    ),
+    Rule(
+        "GOA003", "task-without-result", Severity.ERROR, task_without_result, "R-RES-1", _MR, ("II.5", "II.17"), _GOALS
+    ),
+    Rule(
+        "GOA004", "result-without-measure", Severity.ERROR, result_without_measure, "R-RES-2", _MR, ("II.18",), _GOALS
+    ),
+    Rule("GOA005", "due-outside-term", Severity.ERROR, due_outside_term, "R-GOA-1, R-TAS-1", _MR, ("II.15",), _GOALS),
+    Rule(
+        "ANA001",
+        "problem-unanswered",
+        Severity.ERROR,
+        problem_unanswered,
+        "R-STR-2",
+        _MR,
+        ("II.14", "II.17"),
+        ("analysis", "goals"),
+    ),
+    Rule("ANA002", "risk-unmet", Severity.ERROR, risk_unmet, "R-ANA-5", _MR, ("II.26",), ("analysis", "goals", "plan")),
+)

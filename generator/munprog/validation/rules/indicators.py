@@ -1,0 +1,110 @@
+"""Indicators and measures: years, units, shares (R-IND-3…5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from munprog.diagnostics import Severity
+from munprog.validation.registry import Case, Fault, Rule
+from munprog.validation.words import among, joined, nearest
+
+_HUNDRED = Decimal(100)
+_DATED = ("событие", "качественный")
+"""Kinds of measures that need no value for each year: they happen once, or are told in words."""
+
+
+def indicator_without_owner(case: Case) -> Iterator[Fault]:
+    for indicator in case.program.all_indicators:
+        if not indicator.task and not indicator.direction:
+            yield Fault(
+                (*indicator.path, "id"),
+                f"Показатель «{indicator.title}» не относится ни к одной задаче",
+                "Укажите task – идентификатор задачи из goals.yaml (или direction – направления из plan.yaml).",
+            )
+
+
+def value_outside_term(case: Case) -> Iterator[Fault]:
+    for measure in case.program.measures if case.periods else ():
+        for period in measure.values:
+            if period not in case.periods:
+                yield Fault(
+                    (*measure.path, "values", period),
+                    f"Значение за {period} год стоит вне срока программы ({case.term.printed})",
+                    "Исправьте год или срок программы в program.yaml.",
+                    key=True,
+                    related=((("program", "term"), "срок программы"),),
+                )
+
+
+def value_missing(case: Case) -> Iterator[Fault]:
+    for measure in case.program.measures:
+        outside = any(period not in case.periods for period in measure.values)
+        missing = [period for period in case.periods if period not in measure.values]
+        if missing and not outside and measure.kind not in _DATED:
+            yield Fault(
+                (*measure.path, "values"),
+                f"У индикатора «{measure.title}» нет значения за {joined(missing)} год",
+                "Дайте промежуточное значение на каждый год срока программы.",
+                key=True,
+            )
+
+
+def unknown_unit(case: Case) -> Iterator[Fault]:
+    known = case.profile.units
+    for measure in case.program.measures if known else ():
+        if measure.unit and measure.unit not in known:
+            close = nearest(measure.unit, known)
+            yield Fault(
+                (*measure.path, "unit"),
+                f"Единица измерения «{measure.unit}» не входит в список профиля {case.profile.id}",
+                f"Возможно, имелось в виду «{close}»." if close else f"{among(known)} Список дополняет профиль.",
+            )
+
+
+def share_unit(case: Case) -> Iterator[Fault]:
+    for measure in case.program.measures:
+        if measure.kind == "доля" and measure.unit != "%" and measure.unit in case.profile.units:
+            yield Fault(
+                (*measure.path, "unit"),
+                f"Доля измеряется в процентах, а здесь «{measure.unit}»",
+                'Напишите unit: "%" или укажите другой вид индикатора (kind).',
+            )
+
+
+def share_range(case: Case) -> Iterator[Fault]:
+    for measure in case.program.measures:
+        if measure.kind != "доля" or measure.unit != "%":
+            continue
+        values = [(("values", period), value) for period, value in measure.values.items()]
+        if measure.base and measure.base.value:
+            values.append((("base", "value"), measure.base.value))
+        for keys, value in values:
+            if value.number is not None and not 0 <= value.number <= _HUNDRED:
+                yield Fault(
+                    (*measure.path, *keys),
+                    f"Доля лежит в пределах от 0 до 100 %, а здесь {value.text} %",
+                    "Проверьте значение. Если это темп роста или отношение, поменяйте kind.",
+                )
+
+
+_TABLE = "МР-2023, табл. 2"
+_NEEDS = ("indicators",)
+
+RULES = (
+    Rule(
+        "IND001",
+        "indicator-without-task",
+        Severity.ERROR,
+        indicator_without_owner,
+        "R-IND-3",
+        _TABLE,
+        ("II.18",),
+        _NEEDS,
+    ),
+    Rule("IND002", "unknown-unit", Severity.ERROR, unknown_unit, "R-IND-5", _TABLE, ("II.18",), _NEEDS),
+    Rule("IND003", "share-unit", Severity.ERROR, share_unit, "R-IND-5", _TABLE, (), _NEEDS),
+    Rule("IND004", "share-out-of-range", Severity.ERROR, share_range, "R-IND-5", _TABLE, (), _NEEDS),
+    Rule("IND005", "value-outside-term", Severity.ERROR, value_outside_term, "R-IND-4", _TABLE, ("II.21",), _NEEDS),
+    Rule("IND006", "value-missing", Severity.ERROR, value_missing, "R-IND-4", _TABLE, ("II.21",), _NEEDS),
+)

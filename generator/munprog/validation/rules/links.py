@@ -1,0 +1,98 @@
+"""Ids and links: what bears a name twice, what leads nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from munprog.diagnostics import KeyPath, Severity
+from munprog.validation import links
+from munprog.validation.registry import Case, Fault, Rule
+from munprog.validation.words import among, kind_name, nearest
+
+
+def duplicate_ids(case: Case) -> Iterator[Fault]:
+    seen: dict[tuple[str, str], KeyPath] = {}
+    for found in links.defined(case.data):
+        key = found.kind, links.same(found.id)
+        if key in seen:
+            yield Fault(
+                found.path,
+                f"Идентификатор «{found.id}» уже носит другой элемент ({kind_name(found.kind)})",
+                "Дайте одному из них другой идентификатор и поправьте ссылки на него.",
+                related=((seen[key], "здесь он стоит впервые"),),
+            )
+        seen.setdefault(key, found.path)
+
+
+def dangling_links(case: Case) -> Iterator[Fault]:
+    known = targets(case)
+    for found in links.linked(case.data):
+        wanted = known.get(found.kind)
+        if wanted is not None and links.same(found.id) not in wanted:
+            close = nearest(found.id, wanted)
+            hint = f"Возможно, имелось в виду «{close}»." if close else among(wanted)
+            yield Fault(
+                found.path,
+                f"Ссылка «{found.id}» ни к чему не ведёт: {_none_such(case, found.kind)}",
+                hint,
+                key=found.is_key,
+            )
+
+
+def lookalike_letters(case: Case) -> Iterator[Fault]:
+    for found in links.defined(case.data):
+        for word in found.id.split("-"):
+            if _latin(word) and _cyrillic(word):
+                yield Fault(
+                    found.path,
+                    f"В идентификаторе «{found.id}» рядом стоят латинские и русские буквы, похожие друг на друга",
+                    f"Латинские буквы здесь: {', '.join(dict.fromkeys(_latin(word)))}. "
+                    "Напишите слово буквами одного алфавита, иначе ссылку на него не набрать.",
+                )
+                break
+
+
+def targets(case: Case) -> Mapping[str, Mapping[str, str]]:
+    """Kind → ids that exist (compared form → as written). Kinds whose home section is unknown are left out."""
+    known: dict[str, dict[str, str]] = {
+        kind: {} for kind, home in links.HOMES.items() if home not in case.program.unknown
+    }
+    for found in links.defined(case.data):
+        if found.kind in known:
+            known[found.kind][links.same(found.id)] = found.id
+    known["document"] = {one.id: one.id for one in case.profile.documents}
+    if case.profile.topics:
+        known["topic"] = {links.same(one.id): one.id for one in case.profile.topics}
+    return known
+
+
+def dangling_kinds(case: Case) -> frozenset[str]:
+    """The kinds of which some link leads nowhere."""
+    known = targets(case)
+    return frozenset(
+        found.kind
+        for found in links.linked(case.data)
+        if found.kind in known and links.same(found.id) not in known[found.kind]
+    )
+
+
+def _none_such(case: Case, kind: str) -> str:
+    name = kind_name(kind)
+    if kind in ("document", "topic"):
+        return f"в профиле {case.profile.id} нет такого элемента ({name})"
+    return f"в {links.HOMES[kind]}.yaml нет такого элемента ({name})"
+
+
+def _latin(word: str) -> list[str]:
+    return [letter for letter in word if letter.isascii() and letter.isalpha()]
+
+
+def _cyrillic(word: str) -> bool:
+    return any("а" <= letter.lower() <= "я" or letter.lower() == "ё" for letter in word)
+
+
+RULES = (
+    Rule("STR007", "duplicate-id", Severity.ERROR, duplicate_ids, source="соглашение об идентификаторах"),
+    Rule("STR008", "dangling-link", Severity.ERROR, dangling_links, "R-STR-2", "МР-2023, §1.2", ("II.3",)),
+    Rule("STR009", "lookalike-letters", Severity.ERROR, lookalike_letters, source="соглашение об идентификаторах"),
+)

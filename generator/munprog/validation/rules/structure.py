@@ -1,0 +1,76 @@
+"""Composition: what the profile demands, and whether the programme is what its folder says (R-STR-1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from munprog.diagnostics import KeyPath, Severity
+from munprog.validation.registry import Case, Fault, Rule
+
+_MISSING = object()
+
+
+def missing_sections(case: Case) -> Iterator[Fault]:
+    for section in case.profile.requires.sections:
+        if section not in case.data and section not in case.program.unknown:
+            yield Fault(
+                ("program", "profile"),
+                f"В программе нет файла {section}.yaml, которого требует профиль {case.profile.id}",
+                f"Создайте {section}.yaml рядом с program.yaml; образец даёт «munprog new».",
+            )
+
+
+def missing_keys(case: Case) -> Iterator[Fault]:
+    for pattern in case.profile.requires.keys:
+        section, _, keys = pattern.partition(".")
+        if section in case.data:
+            for path, name in _lacking(case.data[section], keys.split("."), (section,)):
+                yield Fault(
+                    path,
+                    f"Не указан ключ «{name}», которого требует профиль {case.profile.id}",
+                    f"Добавьте «{name}»: описание и пример даёт подсказка редактора.",
+                    key=len(path) > 1,
+                )
+
+
+def folder_name(case: Case) -> Iterator[Fault]:
+    if case.program.general.id != case.folder:
+        yield Fault(
+            ("program", "id"),
+            f"Идентификатор «{case.program.general.id}» не совпадает с именем папки «{case.folder}»",
+            f"Напишите id: {case.folder} или переименуйте папку.",
+        )
+
+
+def empty_term(case: Case) -> Iterator[Fault]:
+    term = case.term
+    if term.first and term.last and term.first > term.last:
+        yield Fault(
+            ("program", "term"),
+            f"Программа заканчивается ({term.last:%d.%m.%Y}) раньше, чем начинается ({term.first:%d.%m.%Y})",
+            "Проверьте ключи start и end.",
+            key=True,
+        )
+
+
+def _lacking(data: Any, keys: list[str], path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    """The places in which the pattern's last key is wanting; a wanting key above it is left to its own demand."""
+    name = keys[0].removesuffix("[]")
+    found = data.get(name, _MISSING) if isinstance(data, dict) else _MISSING
+    if len(keys) == 1:
+        if found in (_MISSING, None, [], {}, ""):
+            yield path, name
+    elif isinstance(found, list) and keys[0].endswith("[]"):
+        for at, one in enumerate(found):
+            yield from _lacking(one, keys[1:], (*path, name, at))
+    elif isinstance(found, dict):
+        yield from _lacking(found, keys[1:], (*path, name))
+
+
+RULES = (
+    Rule("STR010", "missing-section", Severity.ERROR, missing_sections, "R-STR-1", "МР-2023, §1.2", ("II.2",)),
+    Rule("STR011", "missing-required-key", Severity.ERROR, missing_keys, "R-STR-1", "МР-2023, §1.2", ("II.2",)),
+    Rule("STR012", "id-and-folder", Severity.ERROR, folder_name, source="соглашение об идентификаторах"),
+    Rule("STR013", "term-backwards", Severity.ERROR, empty_term, "R-TRM-1", "МР-2023, §1.2", ("II.20",)),
+)

@@ -1,0 +1,47 @@
+"""Words that rules share: names of kinds of items, nearest matches, short lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+
+_KINDS: Mapping[str, str] = {
+    "body": "исполнитель",
+    "stakeholder": "заинтересованная сторона",
+    "school": "школа",
+    "risk": "риск",
+    "problem": "проблема",
+    "task": "задача",
+    "result": "ожидаемый результат",
+    "indicator": "показатель",
+    "measure": "индикатор",
+    "direction": "направление",
+    "activity": "мероприятие",
+    "source": "источник финансирования",
+    "topic": "тема",
+    "document": "документ",
+}
+
+
+def kind_name(kind: str) -> str:
+    return _KINDS[kind]
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that looks most like the given one, or an empty string."""
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), "")
+
+
+def among(known: Iterable[str], *, most: int = 8) -> str:
+    """«Есть: а, б, в и ещё 5.»"""
+    words = list(known)
+    if not words:
+        return "Пока здесь нет ни одного такого элемента."
+    rest = f" и ещё {len(words) - most}" if len(words) > most else ""
+    return f"Есть: {', '.join(words[:most])}{rest}."
+
+
+def joined(words: Iterable[str]) -> str:
+    """«2024, 2025 и 2026»"""
+    *head, last = words
+    return f"{', '.join(head)} и {last}" if head else last

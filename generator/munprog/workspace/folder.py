@@ -1,0 +1,51 @@
+"""A programme's folder → its sections as read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from munprog import source
+from munprog.model.build import FREE, SECTIONS
+from munprog.source import Source
+
+LATER = ("signoff", "expertise")
+"""Sections that other commands keep; they are no part of the programme's text."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramFolder:
+    """`sources` are the sections by name (free ones as `sections/<file>`); `strays` are YAML files with no place."""
+
+    folder: Path
+    name: str
+    sources: Mapping[str, Source]
+    strays: tuple[Path, ...]
+
+    @property
+    def id(self) -> str:
+        return self.folder.resolve().name
+
+
+def read_folder(folder: Path) -> ProgramFolder:
+    """Read every section of a programme. Nothing here fails: a file that cannot be read carries its findings."""
+    name = shown(folder)
+    sources: dict[str, Source] = {}
+    strays: list[Path] = []
+    for path in sorted(folder.glob("*.y*ml")):
+        if path.name == f"{path.stem}.yaml" and path.stem in SECTIONS:
+            sources[path.stem] = source.read(path, name=f"{name}/{path.name}")
+        elif path.stem not in LATER and path.suffix in (".yaml", ".yml"):
+            strays.append(path)
+    for path in sorted((folder / FREE).glob("*.yaml")):
+        sources[f"{FREE}{path.stem}"] = source.read(path, name=f"{name}/{FREE}{path.name}")
+    return ProgramFolder(folder, name, sources, tuple(strays))
+
+
+def shown(path: Path) -> str:
+    """How a path is called in findings: from the current folder where it lies below it, with forward slashes."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
