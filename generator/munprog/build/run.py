@@ -18,8 +18,12 @@ from munprog.documents import context_of, documents_of
 from munprog.layout.view import View
 from munprog.model.profile import DocumentLayout, Profile
 from munprog.model.program import Program
-from munprog.rendering import Template, TemplateError, parts_digest
+from munprog.rendering import Template, TemplateFault, parts_digest
 from munprog.workspace import template_path
+
+
+DRAFT = True
+"""Nothing can be signed off yet, so every document is a draft."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +65,12 @@ def build(task: Task) -> Outcome:
     for document in documents_of(view):
         try:
             built.append(_render(task, view, document))
-        except TemplateError as error:
+        except TemplateFault as error:
             findings += error.findings
     if findings:
         return Outcome(task.program.general.id, task.output, findings=tuple(findings))
     files = {one.name: one.data for one in built}
-    files[NAME] = manifest(task.program.general.id, tuple(built), _inputs(task.folder), draft=True)
+    files[NAME] = manifest(task.program.general.id, tuple(built), _inputs(task.folder), draft=DRAFT)
     fresh = {name: write_atomically(task.output / name, data) for name, data in files.items()}
     return Outcome(
         task.program.general.id,
@@ -79,11 +83,11 @@ def build(task: Task) -> Outcome:
 def _render(task: Task, view: View, document: DocumentLayout) -> Built:
     path = template_path(document.template, task.profile.id, task.folder)
     if path is None:
-        raise TemplateError((_no_template(document),))
+        raise TemplateFault((_no_template(document),))
     source = path.read_bytes()
     template = Template.load(source, name=document.template)
     data = template.render(
-        context_of(view, document), properties={"title": f"{document.title}: {task.program.general.title}"}
+        context_of(view, document, draft=DRAFT), properties={"title": f"{document.title}: {task.program.general.title}"}
     )
     return Built(f"{document.id}.docx", data, parts_digest(data), digest(source))
 

@@ -7,25 +7,24 @@ from pathlib import Path
 
 import click
 
-from munprog.cli import outcome, output, reports
-from munprog.cli.wording import argument, command, option
+from munprog.cli import outcome, output, reports, wording
 
 
-@command("build")
-@argument(
+@wording.command("build")
+@wording.argument(
     "paths",
     nargs=-1,
     type=click.Path(exists=True, path_type=Path),
     about="Папки программ или рабочая папка, в которой есть programs/. Без аргументов – текущая папка.",
 )
-@option(
+@wording.option(
     "--output",
     "target",
     metavar="ПАПКА",
     type=click.Path(file_okay=False, path_type=Path),
     help="Куда писать документы: в подпапку с именем программы. По умолчанию – output рабочей папки.",
 )
-@option(
+@wording.option(
     "--jobs",
     metavar="ЧИСЛО",
     type=click.IntRange(min=1),

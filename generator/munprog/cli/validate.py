@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from munprog.cli import outcome, output, reports, wording
+
+if TYPE_CHECKING:
+    from munprog.validation import Checked
 
 
 @wording.command("validate")
@@ -34,10 +38,19 @@ def command(
     from munprog import validation
     from munprog.cli.programs import wanted
 
-    found = wanted(paths, profile=profile)
+    report = validation.validate(wanted(paths, profile=profile))
     if editor_schemas:
-        written = validation.write_editor_schemas(found)
-        output.note(f"Схемы для редактора записаны: {len(written)}.\n")
-    report = validation.validate(found)
+        for one in report.checked:
+            _write_editor_schemas(one)
     reports.show(report.findings, programs=report.programs, files=report.files, format_=format_)
     return outcome.for_findings(report.findings, strict=strict)
+
+
+def _write_editor_schemas(checked: Checked) -> None:
+    from munprog.build.outputs import write_atomically
+    from munprog.validation.editor import FOLDER, editor_files
+
+    folder = checked.folder.folder / FOLDER
+    for name, text in editor_files(checked).items():
+        write_atomically(folder / name, text.encode())
+    output.note(f"Схемы для редактора: {checked.folder.name}/{FOLDER}\n")

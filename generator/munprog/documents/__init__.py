@@ -38,6 +38,9 @@ def documents_of(view: View) -> tuple[DocumentLayout, ...]:
     return tuple(one for one in view.profile.documents if KINDS[one.kind].applies(view.program))
 
 
-def context_of(view: View, document: DocumentLayout) -> Context:
-    """The plain data, running text and grids that the document's template is rendered with."""
-    return KINDS[document.kind].context(view, document)
+def context_of(view: View, document: DocumentLayout, *, draft: bool) -> Context:
+    """The plain data, running text and grids that the document's template is rendered with.
+
+    `draft` is true until the content is signed off: the template prints «ПРОЕКТ» then.
+    """
+    return {"draft": draft, **KINDS[document.kind].context(view, document)}

@@ -1,4 +1,4 @@
-"""What the documents of one act share: labels of appendices, blanks, the draft mark."""
+"""What the documents of one act share: labels of appendices, dates and numbers or their blanks."""
 
 from __future__ import annotations
 
@@ -9,12 +9,8 @@ from munprog.model.order import Attachment, Order
 
 BLANK_DATE = "«____» __________ 20___ г."
 BLANK_NUMBER = "_______"
-DRAFT = "ПРОЕКТ"
-
-
-def draft_mark(view: View) -> str:
-    """The mark of a document that nobody has signed off yet."""
-    return DRAFT
+SHORT_BLANKS = "от ____________ № ______"
+"""A line of the appendix label must not be longer than eight centimetres (G-CHG-6)."""
 
 
 def quoted(text: str) -> str:
@@ -51,7 +47,7 @@ def appendix_label(view: View, document: str) -> list[str]:
         f"Приложение {number}".rstrip(),
         *([forms.approved] if forms.approved else []),
         f"{forms_of(order.kind).instrumental} {view.program.general.authority.genitive}",
-        f"от {act_date(order)} {act_number(order)}",
+        f"от {act_date(order)} {act_number(order)}" if order.registration.date else SHORT_BLANKS,
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from munprog.documents.act import draft_mark, quoted
+from munprog.documents.act import quoted
 from munprog.layout.view import View
 from munprog.model.agreement import forms_of
 from munprog.model.profile import DocumentLayout
@@ -12,7 +12,6 @@ def approval_sheet_context(view: View, document: DocumentLayout) -> dict[str, ob
     """title, subject: str; rows: [{number, position, name}]."""
     order = view.program.order
     return {
-        "draft": draft_mark(view),
         "title": document.title,
         "subject": f"к проекту {forms_of(order.kind).genitive} {quoted(order.title)}" if order else "",
         "rows": [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from munprog.documents.act import act_date, act_number, appendix_numbers, draft_mark
+from munprog.documents.act import act_date, act_number, appendix_numbers
 from munprog.documents.pieces import References, assemble, mark
 from munprog.layout.flow import Paragraph, Style
 from munprog.layout.view import View
@@ -25,7 +25,6 @@ def order_context(view: View, document: DocumentLayout) -> dict[str, object]:
     numbers = appendix_numbers(view) | clause_numbers(order)
     references = References(numbers)
     return {
-        "draft": draft_mark(view),
         "superior": list(authority.superior),
         "authority": authority.name,
         "contacts": contact_lines(authority.contacts),
@@ -36,7 +35,7 @@ def order_context(view: View, document: DocumentLayout) -> dict[str, object]:
         "title": order.title,
         "preamble": references.text(order.preamble),
         "verb": f"{order.verb.upper() or VERBS[order.kind]}:",
-        "clauses": assemble(_clauses(order.clauses, 0), references),
+        "clauses": assemble(_clauses(view, order.clauses, 0), references),
         "signatories": [{"position": one.position, "name": one.name} for one in order.signatories],
         "executor": _executor(order),
     }
@@ -65,16 +64,21 @@ def contact_lines(contacts: Contacts) -> list[str]:
     return [line for line in (", ".join(part for part in parts if part) for parts in lines) if line]
 
 
-def _clauses(clauses: tuple[Clause, ...], level: int) -> Iterator[Paragraph]:
+def _clauses(view: View, clauses: tuple[Clause, ...], level: int) -> Iterator[Paragraph]:
     style = Style.LIST_NESTED if level > 1 else Style.LIST
     for at, clause in enumerate(clauses, 1):
-        yield Paragraph(f"{mark(_LEVELS[level], at)} {_words(clause)}", style)
-        yield from _clauses(clause.clauses, min(level + 1, len(_LEVELS) - 1))
+        yield Paragraph(f"{mark(_LEVELS[level], at)} {_words(view, clause)}", style)
+        yield from _clauses(view, clause.clauses, min(level + 1, len(_LEVELS) - 1))
 
 
-def _words(clause: Clause) -> str:
-    """«Руководителям … (А. А. Иванова): обеспечить …»: addressee, person, lead, text."""
-    addressee = f"{clause.addressee} ({clause.person})" if clause.person else clause.addressee
+def _words(view: View, clause: Clause) -> str:
+    """«Руководителям … (А. А. Иванова): обеспечить …»: addressee, person, lead, text.
+
+    An addressee may be the id of a body: its dative is printed then.
+    """
+    body = view.program.bodies.get(clause.addressee)
+    named = (body.dative or body.name) if body else clause.addressee
+    addressee = f"{named} ({clause.person})" if clause.person else named
     return " ".join(part for part in (addressee, clause.lead, clause.text) if part)
 
 

@@ -155,12 +155,11 @@ def _results_expected(view: View, part: Part) -> Pieces:
         return
     numbers = {task.id: view.number(task.path) for task in goals.tasks}
     for at, result in enumerate(goals.results, 1):
+        yield Paragraph(f"{at}. {result.text}", Style.LIST)
         served = ", ".join(numbers.get(id, id) for id in result.tasks)
-        word = "задача" if len(result.tasks) == 1 else "задачи"
-        yield Paragraph(f"{at}. {result.text} ({word} {served})", Style.LIST)
-        if result.values:
-            values = "; ".join(f"{period} год – {value.text}" for period, value in result.values.items())
-            yield Paragraph(f"– по годам: {values}", Style.LIST_NESTED)
+        task = f"– {'задача' if len(result.tasks) == 1 else 'задачи'} {served}"
+        values = "; ".join(f"{period} год – {value.text}" for period, value in result.values.items())
+        yield Paragraph(f"{task}; по годам: {values}." if values else f"{task}.", Style.LIST_NESTED)
 
 
 def _complex(view: View, part: Part) -> Pieces:
@@ -168,8 +167,8 @@ def _complex(view: View, part: Part) -> Pieces:
     for one in view.program.plan.complex if view.program.plan else ():
         yield Paragraph(view.owner_title(one.task, one.direction), Style.HEADING_3)
         for at, group in enumerate(one.groups, 1):
-            yield Paragraph(f"{at}. {group.title}", Style.LIST)
-            yield from (Paragraph(f"– {text}", Style.LIST_NESTED) for text in group.items)
+            yield Paragraph(f"{at}. {group.title}{'' if group.title.endswith(':') else ':'}", Style.LIST)
+            yield from listed(group.items, style=Style.LIST_NESTED)
 
 
 def _mechanisms(write: Callable[[View, Mechanisms], Pieces]) -> Writer:

@@ -74,9 +74,18 @@ def paragraphs(texts: Iterable[str]) -> Iterator[Paragraph]:
     return (Paragraph(text) for text in texts)
 
 
-def listed(texts: Iterable[str], style: str = "–") -> Iterator[Paragraph]:
+def listed(texts: Iterable[str], mark_style: str = "–", style: Style = Style.LIST) -> Iterator[Paragraph]:
     """A list with typed marks: numbers of an official text are part of its words."""
-    return (Paragraph(f"{mark(style, at)} {text}", Style.LIST) for at, text in enumerate(texts, 1))
+    return (Paragraph(f"{mark(mark_style, at)} {text}", style) for at, text in enumerate(punctuated(texts), 1))
+
+
+def punctuated(texts: Iterable[str]) -> tuple[str, ...]:
+    """Items of a list that end with nothing get «;», the last one «.»; what an author typed stays."""
+    items = tuple(texts)
+    return tuple(
+        text if text.endswith((".", ";", ":", ",", "!", "?", "…")) else f"{text}{'.' if at == len(items) else ';'}"
+        for at, text in enumerate(items, 1)
+    )
 
 
 def mark(style: str, at: int) -> str:

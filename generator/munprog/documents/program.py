@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from munprog.documents.act import appendix_label, appendix_numbers, draft_mark, quoted
+from munprog.documents.act import appendix_label, appendix_numbers, quoted
 from munprog.documents.parts import write_part
 from munprog.documents.pieces import HEADINGS, Piece, References, assemble
 from munprog.layout.flow import Paragraph
@@ -15,32 +16,36 @@ from munprog.model.profile import DocumentLayout, Part
 def program_context(view: View, document: DocumentLayout) -> dict[str, object]:
     """label: [str], heading: str, title: str, body: Flow."""
     general = view.program.general
-    pieces = tuple(_parts(view, document.parts, ""))
+    numbered = tuple(_numbered(view, document.parts, ""))
+    numbers = {("part", one.part.of or one.part.content): one.number for one in numbered}
+    pieces = (piece for one in numbered for piece in _with_heading(view, one))
     return {
-        "draft": draft_mark(view),
         "label": appendix_label(view, document.id),
         "heading": "Муниципальная программа" if general.kind == "программа" else general.kind.capitalize(),
         "title": quoted(general.title),
-        "body": assemble(pieces, References(appendix_numbers(view) | part_numbers(view, document))),
+        "body": assemble(pieces, References(appendix_numbers(view) | numbers)),
     }
 
 
-def part_numbers(view: View, document: DocumentLayout) -> dict[tuple[str, str], str]:
-    """What `[[раздел:…]]` resolves to: the number of each part by its content, or by the item it prints."""
-    return {("part", part.of or part.content): number for part, number, _ in _numbered(view, document.parts, "")}
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    """A part that has something to print: its number (or an empty string) and its own pieces."""
+
+    part: Part
+    number: str
+    pieces: tuple[Piece, ...]
 
 
-def _parts(view: View, parts: tuple[Part, ...], above: str) -> Iterator[Piece]:
-    for part, number, pieces in _numbered(view, parts, above):
-        level = number.count(".") if number else 0
-        title = _title(view, part)
-        if title:
-            yield Paragraph(f"{number}. {title}" if number else title, HEADINGS[min(level, len(HEADINGS) - 1)])
-        yield from pieces
+def _with_heading(view: View, one: _Numbered) -> Iterator[Piece]:
+    title = _title(view, one.part)
+    if title:
+        level = min(one.number.count("."), len(HEADINGS) - 1)
+        yield Paragraph(f"{one.number}. {title}" if one.number else title, HEADINGS[level])
+    yield from one.pieces
 
 
-def _numbered(view: View, parts: tuple[Part, ...], above: str) -> Iterator[tuple[Part, str, tuple[Piece, ...]]]:
-    """Each part that has something to print, with its number and its own pieces; then the parts inside it."""
+def _numbered(view: View, parts: tuple[Part, ...], above: str) -> Iterator[_Numbered]:
+    """Each part that has something to print, then the parts inside it; the others take no number."""
     at = 0
     for part in _expanded(view, parts):
         pieces = write_part(view, part)
@@ -48,7 +53,7 @@ def _numbered(view: View, parts: tuple[Part, ...], above: str) -> Iterator[tuple
         inner = tuple(_numbered(view, part.parts, f"{number}." if number else above))
         if pieces or inner:
             at += part.numbered
-            yield part, number, pieces
+            yield _Numbered(part, number, pieces)
             yield from inner
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from munprog.documents.act import appendix_label, appendix_numbers, attachment_of, draft_mark
+from munprog.documents.act import appendix_label, appendix_numbers, attachment_of
 from munprog.documents.pieces import References, TablePiece, assemble
 from munprog.documents.tables import profile_table
 from munprog.layout.view import View
@@ -16,7 +16,6 @@ def roadmap_context(view: View, document: DocumentLayout) -> dict[str, object]:
     if len(tables) == 1:
         tables = [TablePiece(tables[0].id, "", tables[0].grid, tables[0].notes)]
     return {
-        "draft": draft_mark(view),
         "label": appendix_label(view, document.id),
         "title": [attachment.title if attachment else document.title],
         "body": assemble(tables, References(appendix_numbers(view))),

@@ -34,7 +34,7 @@ def result_table(view: View, table: ResultTable) -> Iterator[TablePiece]:
     layout = next((one for one in view.profile.tables if one.rows == "results"), None)
     if layout:
         own = type(layout)(**{**layout.__dict__, "of": table.id})
-        axis = Axis(table.years, {year: f"{year} год" for year in table.years})
+        axis = Axis(table.years, {year: year for year in table.years})
         grid = build_grid(own, SOURCES["results"](view, own), {"results": axis})
         yield TablePiece(table.id, f"{table.title}, {table.unit}", grid)
 

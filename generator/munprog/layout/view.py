@@ -40,4 +40,4 @@ class View:
     def term_axis(self) -> Axis:
         """The periods of the programme's term: its calendar or school years."""
         periods = self.program.general.term.periods
-        return Axis(periods, {period: f"{period} год" if period.isdigit() else period for period in periods})
+        return Axis(periods, {period: period for period in periods})

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 NBSP = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 
 _WRITTEN = re.compile(r"[-−]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|[-−]?\d+(?:[.,]\d+)?")
 _SPACES = str.maketrans({" ": None, NBSP: None, "\u202f": None, ",": ".", MINUS: "-"})
+_WIDE = Context(prec=100)
+"""Room for every digit that the reader lets through: the usual 28 are not enough for a long number and its decimals."""
 
 
 def parse_number(written: object) -> Decimal | None:
@@ -30,7 +32,7 @@ def format_number(value: Decimal, *, decimals: int | None = None, grouped: bool 
     `grouped` parts thousands by a non-breaking space.
     """
     if decimals is not None:
-        value = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+        value = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _WIDE)
     text = format(value, ",f" if grouped else "f")
     return text.replace(",", NBSP).replace(".", ",").replace("-", MINUS)
 

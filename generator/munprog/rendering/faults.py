@@ -29,7 +29,11 @@ class TemplateFault(Exception):
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = tuple(findings)
-        super().__init__("\n".join(f"{fault.place.file}: {fault.code} {fault.message}" for fault in self.findings))
+        # The only argument, so that the exception survives the way out of a worker process.
+        super().__init__(self.findings)
+
+    def __str__(self) -> str:
+        return "\n".join(f"{fault.place.file}: {fault.code} {fault.message}" for fault in self.findings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 _SIZE = re.compile(r"<w:pgSz\b[^>]*/>")
 _MARGINS = re.compile(r"<w:pgMar\b[^>]*/>")
-_ATTRIBUTE = re.compile(r'w:(\w+)="(-?\w+)"')
-_ONLY_FIRST = re.compile(r"<w:titlePg\b[^>]*/>|<w:pgNumType\b[^>]*/>")
+_ATTRIBUTE = re.compile(r'w:(\w+)="(-?\d+)"')
+_ONLY_FIRST = re.compile(r"<w:titlePg\b[^>]*/>|(?<=<w:pgNumType) w:start=\"\d+\"|(?<=\") w:start=\"\d+\"")
 _TYPE = re.compile(r"<w:type\b[^>]*/>")
 
 _A4 = {"w": "11906", "h": "16838"}
@@ -71,6 +71,8 @@ class Pages:
     upright: Section
     landscape: Section = field(init=False)
     ends_landscape: bool = False
+    filled: bool = False
+    """Whether a flow stands in it already."""
     _opened: bool = False
 
     def __post_init__(self) -> None:

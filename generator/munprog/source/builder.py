@@ -12,14 +12,13 @@ import yaml
 
 from munprog.diagnostics import Finding, KeyPath, Place
 from munprog.source import faults, features
-from munprog.source.characters import find_controls, find_escapes, without_controls
+from munprog.source.characters import BLANKS, find_controls, find_escapes, without_controls
 from munprog.source.frames import Frame, ListFrame, MappingFrame, Node, Span, ends, fold, span
 from munprog.source.scalars import STARTERS, Data, Refusal, resolve
 from munprog.source.stop import Stop
 from munprog.source.syntax import explain
 from munprog.source.text import Text
 
-_BLANKS = "\xa0\u1680\u202f\u205f\u2060\u3000" + "".join(map(chr, range(0x2000, 0x200C)))
 
 Event: TypeAlias = Any
 """One of PyYAML's events; their stubs leave every attribute untyped."""
@@ -102,7 +101,7 @@ class _Builder:
         except (yaml.YAMLError, ValueError, OverflowError):  # only the pure-Python reader's, on odd escapes
             self._broken(Stop(problem="", at=ends(self._last)[1], last=ends(self._last)))
             return self._built
-        if not self._built.findings and not forgive:
+        if not forgive and () not in self._built.refused:
             self._top_level()
         data = self._document.data[0] if self._document.data else None
         if self._whole and isinstance(data, dict):
@@ -159,9 +158,9 @@ class _Builder:
             self._report(features.merge(self._place(node)))
             frame.skip_key(merges=True)
             return
-        if plain and not key.isascii() and key.strip(_BLANKS) != key:
+        if plain and not key.isascii() and key.strip(BLANKS) != key:
             self._whole = False
-            self._report(features.blank_beside_key(self._text, ends(node), key.strip(_BLANKS)))
+            self._report(features.blank_beside_key(self._text, ends(node), key.strip(BLANKS)))
         first = frame.keys.get(fold(key))
         if first is None:
             frame.take_key(key, node)
@@ -229,7 +228,8 @@ class _Builder:
         self._report(features.properties(self._text, event.start_mark.index, anchor=event.anchor))
 
     def _refuse(self) -> None:
-        self._built.refused.append(tuple(frame.position for frame in self._stack[1:]))
+        if not self._frame.awaits_key:
+            self._built.refused.append(tuple(frame.position for frame in self._stack[1:]))
 
     def _place(self, where: Span) -> Place:
         return self._text.place(*ends(where))
@@ -247,8 +247,9 @@ class _Builder:
         """Report a syntax fault, unless it follows from an anchor, alias or tag reported in its line."""
         finding = explain(self._text, stop)
         line = finding.place.line
-        if not any(other.code == "SRC005" and other.place.line == line for other in self._built.findings):
-            self._report(finding)
+        findings = self._built.findings
+        if not any(other.code == "SRC005" and other.place.line == line for other in findings):
+            findings.append(finding)
 
     def _stop(self, error: yaml.MarkedYAMLError) -> Stop:
         brackets = [frame.branch.start for frame in self._stack if frame.flow]

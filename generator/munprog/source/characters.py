@@ -20,6 +20,9 @@ _SHORT_ESCAPES = {
     "0": "\0", "a": "\a", "b": "\b", "e": "\x1b", "f": "\f", "r": "\r", "v": "\v",
     "N": "\x85", "L": "\u2028", "P": "\u2029",
 }  # fmt: skip
+BLANKS = "\xa0\u1680\u202f\u205f\u2060\u3000" + "".join(map(chr, range(0x2000, 0x200C)))
+"""Blanks that look like a space, or like nothing, and that YAML takes for letters."""
+
 _EACH = 20
 _LINES = 50
 
@@ -43,7 +46,7 @@ _KNOWN = {
     "\u2029": ("разделитель абзацев", _BREAK),
     "\ufeff": (
         "метка порядка байтов (BOM) внутри текста",
-        "удалите её: она допустима только в самом начале файла",
+        "удалите её: она допустима лишь в начале файла",
     ),
 }
 

@@ -40,6 +40,8 @@ _RUSSIAN = (("cp1251", "cp1251 (Windows-1251)"), ("cp866", "cp866 (DOS)"), ("koi
 _FREQUENT = frozenset("оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфё")
 _COMMON = _FREQUENT | frozenset("ОЕАИНТСРВЛКМДПУЯЫЬГЗБЧЙХЖШЮЦЩЭФЁ№«»–—…\xa0")
 _SAMPLE = 4096
+_ENOUGH = 4
+"""Fewer letters than this fit any encoding by chance."""
 
 
 def decode(data: bytes, name: str) -> Text | Finding:
@@ -84,15 +86,11 @@ def _nul(data: bytes, name: str) -> Finding | None:
     if offset < 0:
         return None
     text, at = _tolerant(data, offset, name)
-    return _not_yaml(
-        "это не YAML, а двоичный или повреждённый файл: в нём есть нулевые байты", text.place(at)
-    )
+    return _not_yaml("это не YAML, а двоичный или повреждённый файл: в нём нулевые байты", text.place(at))
 
 
 def _not_yaml(message: str, place: Place) -> Finding:
-    hint = (
-        "перенесите содержание в текстовый файл YAML в кодировке UTF-8 или восстановите файл из истории git"
-    )
+    hint = "перенесите содержание в текстовый файл YAML или восстановите файл из истории git"
     return error("SRC009", message, place, hint)
 
 
@@ -113,7 +111,7 @@ def _guess(data: bytes, offset: int) -> tuple[str, str]:
     else:  # a foreign line in a file of UTF-8: what stands around it would mislead
         sample = data[offset : offset + _SAMPLE].splitlines()[0]
     encoding, title = max(_RUSSIAN, key=lambda guess: _likeness(sample, guess[0]))
-    return (encoding, title) if _likeness(sample, encoding) else ("", "")
+    return (encoding, title) if _likeness(sample, encoding) >= _ENOUGH else ("", "")
 
 
 def _likeness(sample: bytes, encoding: str) -> int:

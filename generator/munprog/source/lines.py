@@ -51,6 +51,8 @@ def colon_in_text(text: Text, stop: Stop) -> Finding | None:
     if "mapping values are not allowed" not in stop.problem:
         return None
     start = stop.last[0]
+    if start == text.first_in_line(start):
+        return _no_colon(text, start)
     if same_line(text, start, stop.at):
         return fault_at(
             text,
@@ -58,8 +60,6 @@ def colon_in_text(text: Text, stop: Stop) -> Finding | None:
             "двоеточие с пробелом внутри текста без кавычек",
             'возьмите весь текст в кавычки: "часть: продолжение"',
         )
-    if start == text.first_in_line(start):
-        return _no_colon(text, start)
     return fault(
         text,
         text.first_in_line(stop.at),
@@ -76,8 +76,8 @@ def missing_colon(text: Text, stop: Stop) -> Finding | None:
 
 
 def _no_colon(text: Text, start: int) -> Finding:
-    end = text.line_end(start)
-    line = text.content[start:end]
+    line = text.content[start : text.line_end(start)].partition(" #")[0].rstrip()
+    end = start + len(line)
     tight = _NO_SPACE.match(line)
     if tight is not None:
         message = (
@@ -133,6 +133,9 @@ def indentation(text: Text, stop: Stop) -> Finding | None:
             "дефис пункта стоит не на уровне своего списка",
             "пункты одного списка начинают с одного столбца, правее ключа, под которым он стоит",
         )
+    above = stop.last[0]
+    if above == text.first_in_line(above) and text.position(above)[1] == text.position(stop.at)[1]:
+        return _no_colon(text, above)
     end = text.line_end(stop.at)
     if "block collection" in stop.context or "block sequence" in stop.context:
         return fault(

@@ -16,6 +16,7 @@ STARTERS = frozenset("0123456789+-.~nNtTfF")
 MAX_DIGITS = 40
 """Digits of a number in full: more than any sum or code of accounts has, few enough to calculate with."""
 
+_EXPONENT = 4
 _CONSTANTS: dict[str, bool | None] = {
     "": None,
     "~": None,
@@ -24,7 +25,7 @@ _CONSTANTS: dict[str, bool | None] = {
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
 _INTEGER = re.compile(r"[-+]?[0-9]+")
-_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE](?P<exponent>[-+]?[0-9]+))?")
 _LEADING_ZERO = re.compile(r"[-+]?0[0-9]")
 _SPECIAL = re.compile(
     r"[-+]?(?:\.(?P<inf>inf|Inf|INF)|\.(?P<nan>nan|NaN|NAN)|0x(?P<hex>[0-9a-fA-F]+)|0o(?P<oct>[0-7]+))"
@@ -56,8 +57,9 @@ def resolve(text: str) -> Scalar | Refusal:
     """Return the value of a plain scalar."""
     if text in _CONSTANTS:
         return _CONSTANTS[text]
-    if _FLOAT.fullmatch(text):
-        return _number(text)
+    number = _FLOAT.fullmatch(text)
+    if number is not None:
+        return _number(text, number["exponent"] or "")
     special = _SPECIAL.fullmatch(text)
     if special is None:
         return text
@@ -65,13 +67,13 @@ def resolve(text: str) -> Scalar | Refusal:
     return Refusal(f"{message}: {text}", hint.format(_quoted(text)))
 
 
-def _number(text: str) -> int | Decimal | Refusal:
+def _number(text: str, exponent: str) -> int | Decimal | Refusal:
     if _LEADING_ZERO.match(text):
         return Refusal(
             f"число начинается с нуля: {_short(text)}",
             f"если это номер, код или дата, возьмите в кавычки: {_quoted(text)}; если число, уберите ноль",
         )
-    if len(text) > 2 * MAX_DIGITS:
+    if len(text) > 2 * MAX_DIGITS or len(exponent) > _EXPONENT:  # before it costs anything to calculate
         return _too_long(text)
     number = Decimal(text)
     if not -MAX_DIGITS < number.adjusted() < MAX_DIGITS or len(number.as_tuple().digits) > MAX_DIGITS:

@@ -10,6 +10,9 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from munprog import resources
+from munprog.model.profile import Profile
+from munprog.validation.run import Checked
 from munprog.validation.schema import NAMES, Located, SectionSchemas
 from munprog.validation.schema.nodes import Documents, Node, Nodes, first
 
@@ -18,6 +21,24 @@ Ids = Mapping[str, Mapping[str, str]]
 
 _NOTE = "Составлено munprog для редактора по идентификаторам программы. Правки здесь пропадут."
 _TITLES = ("title", "name", "text")
+
+FOLDER = ".munprog"
+"""Where a programme's own schemas lie, inside its folder; git ignores it."""
+
+
+def editor_files(checked: Checked) -> dict[str, str]:
+    """The schema files of one programme, by file name. Sections that could not be read offer no ids."""
+    schemas = SectionSchemas(resources.SCHEMAS)
+    readable = {name: source for name, source in checked.folder.sources.items() if source.data is not None}
+    texts = editor_schemas(readable, schemas, _of_profile(checked.profile) if checked.profile else None)
+    return {f"{name}.schema.json": text for name, text in texts.items()}
+
+
+def _of_profile(profile: Profile) -> Ids:
+    return {
+        "topic": {one.id: one.title for one in profile.topics},
+        "document": {one.id: one.title for one in profile.documents},
+    }
 
 
 def editor_schemas(
@@ -74,7 +95,9 @@ class _Bundle:
             (inner,) = schema.pop("patternProperties").values()
             schema["properties"] = {id: {**inner, "title": title or id} for id, title in ids.items()}
         elif ids:
-            schema |= {"enum": list(ids), "enumDescriptions": list(ids.values())}
+            # The form behind `$ref` would bring its own examples among the completions.
+            schema.pop("$ref", None)
+            schema |= {"type": "string", "enum": list(ids), "enumDescriptions": list(ids.values())}
         return {key: self._inside(key, value, node.file) for key, value in schema.items()}
 
     def _inside(self, key: str, value: Any, file: str) -> Any:
@@ -108,9 +131,5 @@ class _Bundle:
             return True
         if "$ref" in node.schema:
             return self._is_link(self._documents.target(node))
-        inner = node.schema.get("items")
-        return isinstance(inner, dict) and "$ref" in inner and "properties" not in inner and self._leads(inner, node)
-
-    def _leads(self, inner: Mapping[str, Any], node: Node) -> bool:
-        target = self._documents.target(Node(inner, node.file))
-        return target.schema.get("x-link") in self._ids
+        items = node.schema.get("items", {})
+        return "$ref" in items and self._documents.target(Node(items, node.file)).schema.get("x-link") in self._ids

@@ -87,7 +87,7 @@ def _check(folder: ProgramFolder, wanted: str | None, schemas: SectionSchemas, p
         return Checked(folder, (*findings, _no_main(folder)), None, None)
     data: dict[str, Any] = {}
     for name, source in folder.sources.items():
-        faults = () if source.data is None else schemas.check(section_schema(name), source)
+        faults = () if source.data is None else schemas.check(name, source)
         findings += faults
         if source.data is not None and not faults:
             data[name] = source.data
@@ -104,11 +104,6 @@ def _check(folder: ProgramFolder, wanted: str | None, schemas: SectionSchemas, p
     readable = {name: value for name, value in data.items() if name not in program.unknown}
     findings += _run(folder, Case(program, checked.profile, folder.id, readable))
     return Checked(folder, tuple(sorted(findings, key=_order)), program, checked.profile)
-
-
-def section_schema(name: str) -> str:
-    """The schema a section is checked against: all free sections share one."""
-    return "section" if name.startswith("sections/") else name
 
 
 def _run(folder: ProgramFolder, case: Case) -> Iterator[Finding]:

@@ -91,6 +91,8 @@ def _of_rows(
 
     yield record("Всего", None, typed or {})
     for source, depth in walk(money.sources):
+        if depth and not any(source.id in row.amounts for row in rows):
+            continue  # a part that nobody gave money to says nothing
         yield record(f"в том числе {_lower(source)}" if depth else source.title, source.id, {})
 
 

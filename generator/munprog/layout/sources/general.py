@@ -53,6 +53,13 @@ def monitoring(view: View, layout: TableLayout) -> Records:
     """Fields: number, block, analyzed, outcome (R-MON-1, R-MON-3)."""
     found = view.program.mechanisms
     return tuple(
-        Record({"number": str(at), "block": one.kind[:1].upper() + one.kind[1:], "analyzed": one.analyzed, "outcome": one.outcome})
+        Record(
+            {
+                "number": str(at),
+                "block": one.kind[:1].upper() + one.kind[1:],
+                "analyzed": one.analyzed,
+                "outcome": one.outcome,
+            }
+        )
         for at, one in enumerate(found.monitoring.blocks if found else (), 1)
     )

@@ -9,14 +9,12 @@ from munprog.model.profile import TableLayout
 
 
 def activities(view: View, layout: TableLayout) -> Records:
-    """Fields: number, activity, when, responsible, participants, result, realisation, resources; series:
-    realisation by period. `of` names the schedule by id or kind; without it the first one is taken."""
+    """Fields: number, activity, when, responsible, participants, performers (both), result, realisation,
+    resources; series: realisation by period. `of` names the schedule by id or kind; without it the first one is taken."""
     schedule = _schedule(view, layout.of)
     if schedule is None:
         return ()
-    return tuple(
-        _record(view, section, activity) for section in schedule.sections for activity in section.activities
-    )
+    return tuple(_record(view, section, activity) for section in schedule.sections for activity in section.activities)
 
 
 def _schedule(view: View, wanted: str) -> Schedule | None:
@@ -26,12 +24,15 @@ def _schedule(view: View, wanted: str) -> Schedule | None:
 
 
 def _record(view: View, section: ScheduleSection, activity: Activity) -> Record:
+    responsible = view.program.names_of_bodies(activity.responsible)
+    participants = view.program.names_of_bodies(activity.participants)
     fields: dict[str, str | tuple[str, ...]] = {
         "number": view.number(activity.path),
         "activity": activity.title,
         "when": tuple(moment.printed for moment in activity.when),
-        "responsible": view.program.names_of_bodies(activity.responsible),
-        "participants": view.program.names_of_bodies(activity.participants),
+        "responsible": responsible,
+        "participants": participants,
+        "performers": (*responsible, f"участвуют: {', '.join(participants)}") if participants else responsible,
         "result": activity.result,
         "resources": activity.resources,
     }

@@ -11,7 +11,7 @@ Gate = Callable[[Any], bool]
 
 
 def open_gate(documents: Documents, file: str) -> Gate | None:
-    """Compile one section's schema; None where jsonschema-rs is not installed.
+    """Compile one section's schema; None where there is no jsonschema-rs for it.
 
     References are resolved from the documents alone: retrieval is switched off.
     """
@@ -19,14 +19,16 @@ def open_gate(documents: Documents, file: str) -> Gate | None:
         import jsonschema_rs
     except ImportError:
         return None
-    registry = jsonschema_rs.Registry([(f"json-schema:///{COMMON}", documents.document(COMMON))])
-    is_valid = jsonschema_rs.Draft202012Validator(
-        documents.document(file),
-        registry=registry,
-        offline=True,
-        # Linear in the length of the text, whatever the pattern.
-        pattern_options=jsonschema_rs.RegexOptions(),
-    ).is_valid
+    try:
+        is_valid = jsonschema_rs.Draft202012Validator(
+            documents.document(file),
+            registry=jsonschema_rs.Registry([(f"json-schema:///{COMMON}", documents.document(COMMON))]),
+            offline=True,
+            # Linear in the length of the text, whatever the pattern.
+            pattern_options=jsonschema_rs.RegexOptions(),
+        ).is_valid
+    except (AttributeError, TypeError):  # A version too old to be kept off the network is no gate at all.
+        return None
 
     def gate(data: Any) -> bool:
         try:

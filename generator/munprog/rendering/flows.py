@@ -1,0 +1,160 @@
+"""Running text as WordprocessingML: paragraphs, captions, notes, and the sections that wide tables stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from munprog.layout.flow import Block, Flow, Paragraph, Style, Table
+from munprog.layout.typography import bind
+from munprog.rendering.sections import Pages
+from munprog.rendering.styles import AFTER_TABLE, BEFORE_SIGNATURE, SECTION_END, STRONG
+from munprog.rendering.tables import table_xml
+from munprog.rendering.text import RUN, RUN_END, character_data, run_text
+
+_HEADINGS = frozenset({Style.HEADING_1, Style.HEADING_2, Style.HEADING_3})
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Where a flow stands in its template.
+
+    `page_text` is false in cells, headers and footnotes: no tables and no sections there. `opens` where nothing stands
+    before it in its section, `closes` where nothing follows it, `after_table` where a table stands right before it.
+    """
+
+    page_text: bool = True
+    opens: bool = False
+    closes: bool = False
+    after_table: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Blocks on sheets that lie the same way."""
+
+    landscape: bool
+    blocks: tuple[Block, ...]
+
+
+class FlowWriter:
+    """Writes flows into one part; `printed` takes every text that is written, a paragraph at a time."""
+
+    def __init__(self, styles: Mapping[str, str], printed: list[str]) -> None:
+        self.styles = styles
+        self.printed = printed
+
+    def write(self, flow: Flow, slot: Slot, pages: Pages | None) -> str:
+        """`flow` as XML that may stand where a paragraph may.
+
+        ValueError where a table is set in a place that has no pages of its own, as in a cell.
+        """
+        if pages is None or not slot.page_text:
+            return self._narrow(flow)
+        out: list[str] = []
+        stretches = _stretches(flow, already=pages.upright.landscape)
+        for number, stretch in enumerate(stretches):
+            first, last = number == 0, number == len(stretches) - 1
+            turned = stretch.landscape and not pages.upright.landscape
+            if first and turned and (pages.filled or not slot.opens):
+                out.append(self._carrier(pages.close(landscape=False)))
+            after_table = slot.after_table if first else False
+            tail = self._tail(turned, slot, pages) if last else pages.close(landscape=turned)
+            before_signature = last and not slot.closes and not tail
+            out += self._blocks(stretch.blocks, pages, turned, after_table, tail, before_signature)
+        pages.filled = True
+        return "".join(out)
+
+    def _tail(self, turned: bool, slot: Slot, pages: Pages) -> str:
+        """What ends the last stretch: upright pages go on after it, where anything follows it."""
+        if not turned:
+            return ""
+        if slot.closes:
+            pages.ends_landscape = True
+            return ""
+        return pages.close(landscape=True)
+
+    def _narrow(self, flow: Flow) -> str:
+        if any(isinstance(block, Table) for block in flow):
+            raise ValueError("a table needs the text of a page to stand in")
+        return "".join(self._paragraph(block, block.style) for block in flow if isinstance(block, Paragraph)) or (
+            self._styled(Style.BODY, "")
+        )
+
+    def _blocks(
+        self,
+        blocks: Sequence[Block],
+        pages: Pages,
+        turned: bool,
+        after_table: bool,
+        tail: str,
+        before_signature: bool,
+    ) -> Iterator[str]:
+        area = (pages.landscape if turned else pages.upright).area
+        for number, block in enumerate(blocks):
+            last = number == len(blocks) - 1
+            properties = tail if last else ""
+            if isinstance(block, Paragraph):
+                yield self._paragraph(block, self._style(block, after_table, last and before_signature), properties)
+                after_table = False
+                continue
+            if block.caption:
+                yield self._line(Style.CAPTION, block.caption)
+            elif after_table:
+                yield self._carrier("")
+            yield table_xml(block.grid, area, self.styles, self.printed)
+            notes = block.notes
+            for note in notes[:-1]:
+                yield self._line(Style.NOTE, note)
+            if notes:
+                yield self._line(Style.NOTE, notes[-1], properties)
+            elif last:
+                yield self._carrier(properties)
+            after_table = not notes
+
+    def _style(self, block: Paragraph, after_table: bool, before_signature: bool) -> str:
+        if before_signature and block.style in (Style.BODY, Style.LIST):
+            return BEFORE_SIGNATURE
+        return AFTER_TABLE if after_table and block.style is Style.BODY else block.style
+
+    def _paragraph(self, block: Paragraph, style: str, properties: str = "") -> str:
+        # Bound as one text: a number in the lead may have its unit in the text.
+        bound = bind(block.lead + _gap(block.lead, block.text) + block.text)
+        if not bound:
+            return self._styled(style, "", properties)
+        self.printed.append(character_data(bound))
+        cut = len(block.lead)
+        strong = f'<w:r><w:rPr><w:rStyle w:val="{self.styles[STRONG]}"/></w:rPr>{RUN[5:]}' if cut else ""
+        lead = f"{strong}{run_text(bound[:cut])}{RUN_END}" if cut else ""
+        text = f"{RUN}{run_text(bound[cut:])}{RUN_END}" if len(bound) > cut else ""
+        return self._styled(style, lead + text, properties)
+
+    def _line(self, style: Style, text: str, properties: str = "") -> str:
+        return self._paragraph(Paragraph(text, style), style, properties)
+
+    def _carrier(self, properties: str) -> str:
+        """A paragraph too low to be seen, for what WordprocessingML hangs on paragraphs alone."""
+        return self._styled(SECTION_END, "", properties)
+
+    def _styled(self, style: str, content: str, properties: str = "") -> str:
+        return f'<w:p><w:pPr><w:pStyle w:val="{self.styles[style]}"/>{properties}</w:pPr>{content}</w:p>\n'
+
+
+def _gap(lead: str, text: str) -> str:
+    """The space between a lead and its text, where they need one."""
+    return " " if lead and text and not lead[-1].isspace() and not text[0].isspace() and text[0] not in ",.;:" else ""
+
+
+def _stretches(flow: Flow, *, already: bool) -> list[_Stretch]:
+    """`flow` cut where sheets turn; the headings above a turned table turn with it."""
+    if already:
+        return [_Stretch(True, flow)] if flow else []
+    turned = [isinstance(block, Table) and block.grid.landscape for block in flow]
+    for before, after in reversed(list(pairwise(range(len(flow))))):
+        block = flow[before]
+        turned[before] |= turned[after] and isinstance(block, Paragraph) and block.style in _HEADINGS
+    starts = [at for at in range(len(flow)) if at == 0 or turned[at] != turned[at - 1]]
+    return [
+        _Stretch(turned[start], flow[start:end]) for start, end in zip(starts, [*starts[1:], len(flow)], strict=True)
+    ]

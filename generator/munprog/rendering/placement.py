@@ -1,0 +1,154 @@
+"""Where the cells of a grid stand, and how wide its columns are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+
+from munprog.layout.grid import Cell, Role, Row
+
+Placed = tuple[int, Cell, bool]
+"""First column, cell, and whether it goes on from a row above."""
+
+LETTER = 120
+"""Mean width of a letter of 12 points, in twips."""
+
+LINE = 276
+"""Height of a line of 12 points, in twips."""
+
+CELL_MARGINS = 170
+"""What the margins of a cell take of its width, in twips."""
+
+_CELL_PADDING = 56
+
+_WIDE_LETTER = 132
+_NUMBERS = frozenset({Role.NUMBER, Role.TOTAL_NUMBER})
+
+
+class GridError(ValueError):
+    """A grid whose rows do not fit its columns: a defect of whoever made the grid."""
+
+
+def placed(rows: Sequence[Row], count: int) -> list[list[Placed]]:
+    """The cells of each row from left to right, those that go on from above included; `count` columns are filled."""
+    covered: dict[int, tuple[int, Cell]] = {}
+    result: list[list[Placed]] = []
+    for number, row in enumerate(rows, 1):
+        line: list[Placed] = []
+        column = 0
+        for cell in row:
+            if covered:
+                column = _continued(column, covered, line)
+            line.append((column, cell, False))
+            columns = cell.columns
+            if columns != 1 or cell.rows != 1:
+                _check_span(cell, column, covered, number)
+                if cell.rows > 1:
+                    covered[column] = (cell.rows, cell)
+            column += columns
+        if covered:
+            column = _continued(column, covered, line)
+            covered = {at: (left - 1, cell) for at, (left, cell) in covered.items() if left > 1}
+        if column != count or not line:
+            raise GridError(f"row {number} covers {column} of {count} columns")
+        result.append(line)
+    if covered:
+        raise GridError("a cell covers rows below the last one")
+    return result
+
+
+def _continued(column: int, covered: dict[int, tuple[int, Cell]], line: list[Placed]) -> int:
+    """Place what covers this row from above, from `column` on; the first column that is free."""
+    while column in covered:
+        cell = covered[column][1]
+        line.append((column, cell, True))
+        column += cell.columns
+    return column
+
+
+def _check_span(cell: Cell, column: int, covered: dict[int, tuple[int, Cell]], number: int) -> None:
+    if cell.columns < 1 or cell.rows < 1:
+        raise GridError(f"row {number}: the cell at column {column + 1} covers nothing")
+    if any(column < other < column + cell.columns for other in covered):
+        raise GridError(f"row {number}: the cell at column {column + 1} overlaps one from above")
+
+
+def edges(widths: Sequence[float], total: int, least: Sequence[int]) -> list[int]:
+    """Edges of columns, from 0 to `total` twips, in proportion to the relative `widths`.
+
+    A column does not get narrower than its `least` width while the others have room to give.
+    """
+    if not widths or min(widths) <= 0:
+        raise GridError(f"widths of columns must be positive: {tuple(widths)}")
+    wanted = _widened(widths, total, least)
+    whole = sum(wanted)
+    return [0, *(round(total * reached / whole) for reached in accumulate(wanted))]
+
+
+def _widened(widths: Sequence[float], total: int, least: Sequence[int]) -> Sequence[float]:
+    fixed: dict[int, float] = {}
+    while True:
+        rest = total - sum(fixed.values())
+        free = sum(width for at, width in enumerate(widths) if at not in fixed)
+        if rest <= 0 or free <= 0:
+            return widths
+        scaled = [fixed.get(at, width * rest / free) for at, width in enumerate(widths)]
+        narrow = {at: float(least[at]) for at, width in enumerate(scaled) if width < least[at]}
+        if not narrow:
+            return scaled
+        fixed |= narrow
+
+
+def least_widths(head: Iterable[Sequence[Placed]], body: Iterable[Sequence[Placed]], count: int) -> list[int]:
+    """The width of each column, in twips, at which no word of its header and no number of it breaks."""
+    letters = [0] * count
+    for line in head:
+        for column, cell, _ in line:
+            if cell.columns == 1:
+                words = (word for text in cell.paragraphs for word in text.replace("-", "- ").split())
+                letters[column] = max(letters[column], *map(len, words), 0)
+    for line in body:
+        for column, cell, _ in line:
+            if cell.role in _NUMBERS and cell.columns == 1:
+                for text in cell.paragraphs:
+                    if len(text) > letters[column]:
+                        letters[column] = len(text)
+    return [letter_count * _WIDE_LETTER + CELL_MARGINS for letter_count in letters]
+
+
+def head_heights(head: Sequence[Sequence[Placed]], borders: Sequence[int]) -> list[int]:
+    """Heights in twips that header rows need for cells which cover several of them; 0 where a row fits by itself.
+
+    LibreOffice cuts such a cell off where the header is repeated, if its rows are not high enough without it.
+    """
+    lines = [0] * len(head)
+    heights = [0] * len(head)
+    spanning: list[tuple[int, int, int]] = []
+    for number, line in enumerate(head):
+        for column, cell, continued in line:
+            if continued:
+                continue
+            needed = sum(
+                _line_count(text, borders[column + cell.columns] - borders[column]) for text in cell.paragraphs
+            )
+            if cell.rows == 1:
+                lines[number] = max(lines[number], needed)
+            else:
+                spanning.append((number + cell.rows - 1, number, needed))
+    for last, first, needed in sorted(spanning):
+        missing = needed - sum(lines[first : last + 1])
+        if missing > 0:
+            lines[last] += missing
+            heights[last] = lines[last] * LINE + _CELL_PADDING
+    return heights
+
+
+def _line_count(text: str, width: int) -> int:
+    """Lines of `text` in a cell of `width` twips, as words fill them one after another."""
+    room = max(width - CELL_MARGINS, LETTER) // LETTER
+    count, used = 1, 0
+    for word in text.split():
+        if used and used + 1 + len(word) > room:
+            count, used = count + 1, 0
+        used += len(word) + (1 if used else 0)
+    return count

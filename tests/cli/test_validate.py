@@ -1,0 +1,95 @@
+"""`munprog validate`."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from munprog.diagnostics import Finding, Place, Severity
+
+from .conftest import Rooms, Run
+
+WARNING = Finding("GOA001", Severity.WARNING, "Не так", Place("goals.yaml", 3, 1, 3, 5, "goal: 1"), "Исправьте.")
+ERROR = Finding("FIN001", Severity.ERROR, "Плохо", Place("finance.yaml", 2, 1, 2, 5))
+
+
+def test_findings_go_to_stdout(run: Run, rooms: Rooms) -> None:
+    rooms.findings = (WARNING,)
+    shown = run("validate")
+    assert (shown.exit_code, shown.stderr) == (0, "")
+    assert shown.stdout == (
+        "goals.yaml:3:1: GOA001 предупреждение: Не так\n"
+        "  3 | goal: 1\n"
+        "    | ^^^^\n"
+        "  Подсказка: Исправьте.\n"
+        "\n"
+        "Проверено программ: 1, файлов: 11. Предупреждений: 1.\n"
+    )
+
+
+def test_errors_and_with_strict_warnings_fail(run: Run, rooms: Rooms) -> None:
+    rooms.findings = (WARNING,)
+    assert run("validate", "--strict").exit_code == 1
+    rooms.findings = (WARNING, ERROR)
+    assert run("validate").exit_code == 1
+
+
+def test_json(run: Run, rooms: Rooms) -> None:
+    rooms.findings = (WARNING, ERROR)
+    shown = run("validate", "--format", "json")
+    assert shown.exit_code == 1
+    assert [one["code"] for one in json.loads(shown.stdout)["findings"]] == ["FIN001", "GOA001"]
+
+
+def test_paths_and_profile_are_handed_on(run: Run, rooms: Rooms, tmp_path: Path) -> None:
+    (tmp_path / "primer").mkdir()
+    run("validate", "primer", ".", "--profile", "komi-2023")
+    assert rooms.asked == [(Path("primer"), Path()), "komi-2023"]
+
+
+def test_editor_schemas_are_progress_and_no_part_of_the_report(run: Run, rooms: Rooms) -> None:
+    shown = run("validate", "--editor-schemas")
+    assert shown.stderr == "Схемы для редактора записаны: 2.\n"
+    assert shown.stdout == "Проверено программ: 1, файлов: 11. Замечаний нет.\n"
+    assert rooms.programs == 1
+
+
+def test_colour_on_a_terminal_only(run: Run, rooms: Rooms, monkeypatch: pytest.MonkeyPatch) -> None:
+    rooms.findings = (WARNING,)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "60")
+    plain = run("validate").stdout
+    monkeypatch.setattr("munprog.cli.output.is_terminal", lambda: True)
+    assert "\x1b[1;33mGOA001 предупреждение:\x1b[0m" in run("validate").stdout
+    assert "\x1b" not in run("validate", "--format", "json").stdout
+    monkeypatch.setenv("TERM", "dumb")
+    assert run("validate").stdout == plain
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert run("validate").stdout == plain
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no pseudo-terminals on Windows")
+def test_a_real_terminal_gets_colour_and_its_own_width() -> None:
+    import pty
+
+    program = (
+        "from munprog.cli import reports\nfrom munprog.diagnostics import *\n"
+        "place = Place('a.yaml', 1, 1, 1, 2, 'я' * 200)\n"
+        "reports.show((Finding('SRC001', Severity.ERROR, 'Не так', place),), programs=1, files=1, format_='text')"
+    )
+    ours, theirs = pty.openpty()
+    environment = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
+    environment |= {"COLUMNS": "50", "TERM": "xterm", "PYTHONIOENCODING": "utf-8"}
+    subprocess.run([sys.executable, "-c", program], stdout=theirs, env=environment, check=True)
+    os.close(theirs)
+    lines = os.read(ours, 10_000).decode().splitlines()
+    os.close(ours)
+    assert lines[0] == "\x1b[1ma.yaml:1:1\x1b[0m: \x1b[1;31mSRC001 ошибка:\x1b[0m Не так"
+    assert lines[1] == "\x1b[2m  1 | \x1b[0m" + "я" * 42 + "…"

@@ -1,0 +1,213 @@
+"""Row sources: what each of them offers to a table."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from munprog.layout.records import Record, Records
+from munprog.layout.rows import SOURCES
+from munprog.model.build import construct
+from munprog.model.profile import TableLayout
+from tests.builders import ANALYSIS, FINANCE, FULL, GENERAL, GOALS, INDICATORS, PLAN, view
+from tests.builders import program as build
+
+
+def records(rows: str, sections: dict[str, Any] | None = None, /, **own: Any) -> Records:
+    layout = construct(TableLayout, {"id": "т", "title": "Т", "rows": rows, "columns": [], **own})
+    return SOURCES[rows](view(build({**FULL, **(sections or {})})), layout)
+
+
+@pytest.mark.parametrize("rows", SOURCES)
+def test_nothing_comes_of_absent_sections(rows: str) -> None:
+    bare = {key: value for key, value in GENERAL.items() if key not in ("schools", "stakeholders")}
+    layout = construct(TableLayout, {"id": "т", "title": "Т", "rows": rows, "columns": []})
+    assert SOURCES[rows](view(build(program=bare)), layout) == ()
+
+
+def test_measures() -> None:
+    assert records("measures") == (
+        Record(
+            {
+                "number": "1.1",
+                "indicator": "Успешность",
+                "criterion": "Качество",
+                "level": "школьный",
+                "measure": "Доля несдавших, %",
+                "unit": "%",
+                "base": "34,5 (69 из 200)",
+                "base_year": "2023",
+                "source": "Протоколы",
+                "period": "раз в год",
+                "direction": "снижение",
+                "kind": "доля",
+                "accumulation": "на дату",
+            },
+            {"value": {"2024": "20", "2025": "10,0"}},
+            parent="успех",
+            groups=("Задача 1. Закрыть вакансии",),
+        ),
+    )
+
+
+def test_measures_under_a_direction_or_under_nothing() -> None:
+    indicator = {key: value for key, value in INDICATORS["indicators"][0].items() if key != "task"}
+    plan = {**PLAN, "directions": [{"id": "н", "title": "Кадровое"}]}
+    sections = {"plan": plan, "indicators": {"indicators": [{**indicator, "direction": "н"}, indicator]}}
+    assert [record.groups for record in records("measures", sections)] == [("1. Кадровое",), ()]
+
+
+def test_activities() -> None:
+    first, second = records("activities")
+    assert first == Record(
+        {
+            "number": "1.1",
+            "activity": "Курсы",
+            "when": ("сентябрь 2024", "май (повторно)"),
+            "responsible": ("УО", "Методический центр"),
+            "participants": ("Методический центр",),
+            "result": "Обучены 5 учителей",
+            "resources": "Деньги",
+        },
+        {"realisation": {"2024": "5", "2025": "–"}},
+        groups=("1. Кадры",),
+    )
+    assert second.fields["realisation"] == "Объявлен набор"
+    assert second.series == {}
+
+
+@pytest.mark.parametrize(
+    ("of", "titles"),
+    [
+        ({}, ["Курсы", "Набор учителей"]),
+        ({"of": "дорожная карта"}, ["Курсы", "Набор учителей"]),
+        ({"of": "план"}, ["Отчёт"]),
+        ({"of": "второй"}, ["Отчёт"]),
+        ({"of": "нет такого"}, []),
+    ],
+)
+def test_schedule_is_named_by_id_or_kind(of: dict[str, str], titles: list[str]) -> None:
+    activity = {"id": "отчёт", "title": "Отчёт", "when": "2024", "responsible": ["центр"], "result": "Да"}
+    section = {"id": "р", "title": "Р", "activities": [activity]}
+    second = {"id": "второй", "kind": "план", "title": "План", "sections": [section]}
+    found = records("activities", {"plan": {"schedules": [*PLAN["schedules"], second]}}, **of)
+    assert [record.fields["activity"] for record in found] == titles
+
+
+def amounts(*of: str) -> dict[str, dict[str, str]]:
+    return {"amount": dict(zip(("2024", "2025"), of, strict=True))}
+
+
+def test_finance_shows_each_source_and_counts_the_top_ones() -> None:
+    own: dict[str, Any] = {"number": "1.1", "activity": "Курсы"}
+    under: dict[str, Any] = {"parent": "курсы", "groups": ("Задача 1. Закрыть вакансии",)}
+    assert records("finance") == (
+        Record({"source": "Всего", "total": "1\u00a0351,0", **own}, amounts("100,5", "1\u00a0250,5"), **under),
+        Record({"source": "Местный бюджет", "total": "1\u00a0350,5", **own}, amounts("100,0", "1\u00a0250,5"), **under),
+        Record({"source": "в том числе софинансирование", "total": "30,0", **own}, amounts("30,0", "0,0"), **under),
+        Record({"source": "Прочие источники", "total": "0,5", **own}, amounts("0,5", "0,0"), **under),
+    )
+
+
+def test_finance_totals() -> None:
+    two = {"activity": "набор", "amounts": {"местный": {"2025": 7}}}
+    found = records(
+        "finance", {"finance": {**FINANCE, "rows": [FINANCE["rows"][0], two]}}, totals=["task", "program"]
+    )
+    labels = {record.label: record for record in reversed(found) if record.label}
+    assert {label: record.fields["total"] for label, record in labels.items()} == {
+        "Итого: задача 1": "1\u00a0358,0",
+        "Всего по программе": "1\u00a0358,0",
+    }
+    assert labels["Итого: задача 1"].groups == ("Задача 1. Закрыть вакансии",)
+    assert labels["Всего по программе"].groups == ()
+    assert [record.label for record in found] == [""] * 8 + ["Итого: задача 1"] * 4 + ["Всего по программе"] * 4
+
+
+def test_total_given_by_hand_is_printed_as_given() -> None:
+    row = {**FINANCE["rows"][0], "totals": {"2024": "999,9", "total": "2 000"}}
+    finance = {**FINANCE, "rows": [row], "totals": {"total": 5}}
+    found = records("finance", {"finance": finance}, totals=["program"])
+    assert (found[0].fields["total"], found[0].series) == ("2\u00a0000,0", amounts("999,9", "1\u00a0250,5"))
+    assert found[1].fields["total"] == "1\u00a0350,5"
+    assert (found[4].label, found[4].fields["total"]) == ("Всего по программе", "5,0")
+
+
+def test_estimate() -> None:
+    assert records("estimate") == (
+        Record(
+            {
+                "number": "1",
+                "activity": "Курсы",
+                "item": "Оплата",
+                "works": "01.09.2024 – 30.09.2024",
+                "received": ("III квартал 2024 года",),
+                "total": "100,0",
+            },
+            {"amount": {"местный": "100,0", "софин": "30,0"}},
+        ),
+    )
+
+
+def test_activity_that_is_not_in_the_plan_is_named_by_its_id() -> None:
+    row = {**FINANCE["rows"][0], "activity": "чужое"}
+    found = records("finance", {"finance": {**FINANCE, "rows": [row]}})
+    assert {(record.fields["number"], record.fields["activity"], record.groups) for record in found} == {
+        ("", "чужое", ("",))
+    }
+
+
+def test_results_of_one_procedure() -> None:
+    assert records("results", of="впр-5") == (
+        Record({"number": "1", "school": "Заречная СОШ"}, {"value": {"2023": "34,5", "2022": "40"}}),
+        Record(series={"value": {"2023": "20"}}, label="Приозерский район"),
+    )
+    assert records("results", of="нет-такой") == ()
+
+
+ONE_ROW = {
+    "schools": {
+        "number": "1",
+        "school": "Заречная школа",
+        "short_name": "Заречная СОШ",
+        "group": "базово неуспевающие",
+        "location": "с. Заречье",
+        "identified": "Низкие результаты ВПР",
+        "risks": ("Нехватка учителей",),
+    },
+    "stakeholders": {"number": "1", "stakeholder": "Родители", "interests": ("качество", "безопасность")},
+    "stages": {"number": "1", "stage": "Первый", "when": ("2024 год",), "content": ("Начало",)},
+    "used_resources": {"number": "1", "resource": "Библиотека", "use": "Читальный зал", "access": "Все школы"},
+    "resources_to_develop": {"number": "1", "resource": "Лаборатория", "need": "Приборы", "effect": "Опыты"},
+    "missing_resources": {"number": "1", "resource": "Мастерская", "need": "Станки", "effect": "Труды"},
+    "components": {"number": "1", "component": "Система мониторинга", "state": "Работает"},
+    "risks": {"number": "1", "risk": "Нехватка учителей", "schools": "Заречная СОШ", "evidence": "Две вакансии"},
+    "problems": {
+        "number": "1",
+        "problem": "Слабые итоги",
+        "desired": "10 %",
+        "actual": "34 %",
+        "causes": ("ресурсы: нет учителя",),
+        "source": "ВПР",
+    },
+    "monitoring": {"number": "1", "block": "нормативная база", "analyzed": "Акты", "outcome": "Справка"},
+}
+
+
+@pytest.mark.parametrize("rows", ONE_ROW)
+def test_sources_of_plain_rows(rows: str) -> None:
+    assert records(rows) == (Record(ONE_ROW[rows]),)
+
+
+def test_ids_that_lead_nowhere_are_printed_as_they_are() -> None:
+    risk = {"id": "р", "title": "Риск", "schools": ["заречье", "чужая"]}
+    assert records("risks", {"analysis": {**ANALYSIS, "risks": [risk]}})[0].fields["schools"] == "Заречная СОШ, чужая"
+    tables = [{**ANALYSIS["results"]["tables"][0], "rows": [{"school": "чужая", "values": {"2023": 1}}]}]
+    found = records("results", {"analysis": {**ANALYSIS, "results": {"tables": tables}}}, of="впр-5")
+    assert found[0].fields["school"] == "чужая"
+
+
+def test_every_source_is_tried_here() -> None:
+    assert set(SOURCES) == {*ONE_ROW, "measures", "activities", "finance", "estimate", "results"}
+    assert GOALS["tasks"][0]["title"] == "Закрыть вакансии"

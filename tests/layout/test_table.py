@@ -1,0 +1,273 @@
+"""Declared table layouts and records become grids without gaps or overlaps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from munprog.layout.grid import Cell, Grid, Role
+from munprog.layout.records import Record
+from munprog.layout.table import Axis, build_grid
+from munprog.model.build import construct
+from munprog.model.profile import TableLayout
+from tests.layout.grids import occupied
+
+TERM = Axis(("2024", "2025"), {"2024": "2024 год", "2025": "2025 год"})
+AXES = {"term": TERM, "sources": Axis(("м",), {"м": "Местный бюджет"})}
+
+
+def column(title: str, field: str = "", **own: Any) -> dict[str, Any]:
+    return {"title": title, **({"field": field} if field else {}), **own}
+
+
+def grid(columns: list[dict[str, Any]], *records: Record, **own: Any) -> Grid:
+    layout = construct(TableLayout, {"id": "т", "title": "Т", "rows": "measures", "columns": columns, **own})
+    return build_grid(layout, records, AXES)
+
+
+def head(*columns: dict[str, Any]) -> list[list[tuple[str, int, int]]]:
+    """Text, columns and rows of each cell of the header."""
+    found = grid(list(columns)).head
+    assert {cell.role for row in found for cell in row} == {Role.HEAD}
+    return [[(cell.paragraphs[0], cell.columns, cell.rows) for cell in row] for row in found]
+
+
+def body(columns: list[dict[str, Any]], *records: Record, **own: Any) -> list[list[str]]:
+    found = grid(columns, *records, **own)
+    return occupied(found.body, len(found.widths))
+
+
+def test_header_of_one_level() -> None:
+    assert head(column("А", "a"), column("Б", "b")) == [[("А", 1, 1), ("Б", 1, 1)]]
+
+
+def test_header_of_two_levels() -> None:
+    assert head(column("А", "a"), column("Б", columns=[column("В", "v"), column("Г", "g")])) == [
+        [("А", 1, 2), ("Б", 2, 1)],
+        [("В", 1, 1), ("Г", 1, 1)],
+    ]
+
+
+def test_header_of_three_levels_with_unequal_spans() -> None:
+    inner = column("Факт", columns=[column("план", "p"), column("дело", "d"), column("доля", "s")])
+    assert head(column("А", "a"), column("Б", columns=[column("В", "v"), inner])) == [
+        [("А", 1, 3), ("Б", 4, 1)],
+        [("В", 1, 2), ("Факт", 3, 1)],
+        [("план", 1, 1), ("дело", 1, 1), ("доля", 1, 1)],
+    ]
+
+
+def test_header_of_four_levels() -> None:
+    years = column("Годы", "value", periods="term", columns=[column("план", "value"), column("факт", "fact")])
+    assert head(column("Б", columns=[column("В", "v"), years]), column("А", "a")) == [
+        [("Б", 5, 1), ("А", 1, 4)],
+        [("В", 1, 3), ("Годы", 4, 1)],
+        [("2024 год", 2, 1), ("2025 год", 2, 1)],
+        [("план", 1, 1), ("факт", 1, 1), ("план", 1, 1), ("факт", 1, 1)],
+    ]
+
+
+def test_periods_stand_under_the_title_of_their_column() -> None:
+    assert head(column("Значение", "value", periods="term")) == [
+        [("Значение", 2, 1)],
+        [("2024 год", 1, 1), ("2025 год", 1, 1)],
+    ]
+
+
+def test_periods_without_a_title_stand_by_themselves() -> None:
+    assert head(column("А", "a"), column("", "value", periods="term")) == [
+        [("А", 1, 1), ("2024 год", 1, 1), ("2025 год", 1, 1)]
+    ]
+
+
+def test_column_runs_over_the_axis_that_it_names() -> None:
+    assert head(column("Деньги", "amount", periods="sources")) == [[("Деньги", 1, 1)], [("Местный бюджет", 1, 1)]]
+
+
+def test_numbers_of_columns_stand_under_the_header() -> None:
+    found = grid([column("А", "a"), column("Б", "value", periods="term")], column_numbers=True)
+    assert [cell.paragraphs for cell in found.head[-1]] == [("1",), ("2",), ("3",)]
+    assert len(found.head) == 3
+    assert {cell.role for cell in found.head[-1]} == {Role.HEAD}
+    assert occupied(found.head, 3)[-1] == ["1", "2", "3"]
+
+
+def test_widths_are_those_of_the_lowest_columns() -> None:
+    columns = [column("А", "a", width=12), column("Б", width=99, columns=[column("В", "v"), column("Г", "g", width=7)])]
+    assert grid(columns).widths == (12.0, 25.0, 7.0)
+    assert grid([column("Б", "value", periods="term", width=22)]).widths == (22.0, 22.0)
+
+
+@pytest.mark.parametrize(
+    ("orientation", "widths", "landscape"),
+    [
+        ("auto", (85, 85), False),
+        ("auto", (85, 86), True),
+        ("portrait", (200, 200), False),
+        ("landscape", (10, 10), True),
+    ],
+)
+def test_orientation(orientation: str, widths: tuple[int, int], landscape: bool) -> None:
+    columns = [column("А", "a", width=widths[0]), column("Б", "b", width=widths[1])]
+    assert grid(columns, orientation=orientation).landscape is landscape
+
+
+def test_fields_and_series_fill_their_columns() -> None:
+    columns = [column("А", "a"), column("Б", "value", periods="term"), column("В", "v")]
+    record = Record({"a": "раз", "v": ("два", "три")}, {"value": {"2025": "10", "2024": "5"}})
+    assert body(columns, record) == [["раз", "5", "10", "два|три"]]
+
+
+def test_what_is_missing_is_shown_by_the_sign_of_its_column() -> None:
+    columns = [column("А", "a"), column("Б", "b", empty=""), column("В", "value", periods="term", empty="х")]
+    assert body(columns, Record({"a": ""}, {"value": {"2024": "5"}})) == [["–", "", "5", "х"]]
+
+
+@pytest.mark.parametrize(
+    ("align", "role", "total"),
+    [
+        ("left", Role.TEXT, Role.TOTAL),
+        ("center", Role.CENTER, Role.TOTAL_NUMBER),
+        ("right", Role.NUMBER, Role.TOTAL_NUMBER),
+    ],
+)
+def test_role_follows_from_alignment(align: str, role: Role, total: Role) -> None:
+    columns = [column("А", "a"), column("Б", "b", align=align)]
+    found = grid(columns, Record({"a": "раз", "b": "два"}), Record({"b": "три"}, label="Итого"))
+    assert found.body == (
+        (Cell(("раз",), Role.TEXT), Cell(("два",), role)),
+        (Cell(("Итого",), Role.TOTAL), Cell(("три",), total)),
+    )
+
+
+def test_rows_of_one_item_share_the_merged_cells() -> None:
+    columns = [column("А", "a", merge=True), column("Б", "b"), column("В", "v", merge=True)]
+    found = grid(
+        columns,
+        Record({"a": "раз", "b": "1", "v": "да"}, parent="первый"),
+        Record({"a": "раз", "b": "2", "v": "да"}, parent="первый"),
+        Record({"a": "раз", "b": "3", "v": "да"}, parent="второй"),
+    )
+    assert found.body == (
+        (Cell(("раз",), rows=2), Cell(("1",)), Cell(("да",), rows=2)),
+        (Cell(("2",)),),
+        (Cell(("раз",)), Cell(("3",)), Cell(("да",))),
+    )
+    assert occupied(found.body, 3) == [["раз", "1", "да"], ["раз", "2", "да"], ["раз", "3", "да"]]
+
+
+def test_rows_without_a_parent_are_never_merged() -> None:
+    columns = [column("А", "a", merge=True), column("Б", "b")]
+    found = grid(columns, Record({"a": "раз", "b": "1"}), Record({"a": "раз", "b": "2"}))
+    assert found.body == ((Cell(("раз",)), Cell(("1",))), (Cell(("раз",)), Cell(("2",))))
+
+
+def test_dividers_stand_where_a_head_changes() -> None:
+    columns = [column("А", "a"), column("Б", "b")]
+    records = [
+        Record({"a": "1", "b": "1"}, groups=("Задача 1", "Раздел 1")),
+        Record({"a": "2", "b": "2"}, groups=("Задача 1", "Раздел 1")),
+        Record({"a": "3", "b": "3"}, groups=("Задача 1", "Раздел 2")),
+        Record({"a": "4", "b": "4"}, groups=("Задача 2", "Раздел 2")),
+    ]
+    found = grid(columns, *records)
+    assert [row[0].paragraphs[0] for row in found.body] == [
+        *("Задача 1", "Раздел 1", "1", "2"),
+        *("Раздел 2", "3"),
+        *("Задача 2", "Раздел 2", "4"),
+    ]
+    assert found.body[0] == (Cell(("Задача 1",), Role.DIVIDER, columns=2),)
+    assert [row[0].paragraphs[0] for row in grid(columns, *records, dividers=False).body] == ["1", "2", "3", "4"]
+
+
+def test_label_of_a_total_fills_the_merged_columns() -> None:
+    columns = [column("№", "n", merge=True), column("А", "a", merge=True), column("Б", "b"), column("В", "v")]
+    found = grid(columns, Record({"b": "1", "v": "2"}, label="Итого"), Record({"b": "3", "v": "4"}, label="Итого"))
+    assert found.body == (
+        (
+            Cell(("Итого",), Role.TOTAL, columns=2, rows=2),
+            Cell(("1",), Role.TOTAL),
+            Cell(("2",), Role.TOTAL),
+        ),
+        (Cell(("3",), Role.TOTAL), Cell(("4",), Role.TOTAL)),
+    )
+
+
+def test_label_of_a_total_fills_what_stands_before_the_first_value() -> None:
+    columns = [column("№", "n"), column("Школа", "s"), column("Годы", "value", periods="term")]
+    found = grid(columns, Record(series={"value": {"2024": "5"}}, label="Район"))
+    assert occupied(found.body, 4) == [["Район", "Район", "5", "–"]]
+    assert found.body[0][0] == Cell(("Район",), Role.TOTAL, columns=2)
+
+
+def test_different_labels_are_different_totals() -> None:
+    columns = [column("Школа", "s"), column("Б", "b")]
+    found = body(columns, Record({"b": "1"}, label="Район"), Record({"b": "2"}, label="Область"))
+    assert found == [["Район", "1"], ["Область", "2"]]
+
+
+def test_text_given_once_spans_the_columns_of_the_periods() -> None:
+    columns = [column("А", "a"), column("Дело", "r", periods="term", align="center"), column("Б", "b")]
+    found = grid(
+        columns,
+        Record({"a": "раз", "r": "издан приказ", "b": "да"}),
+        Record({"a": "два", "b": "нет"}, {"r": {"2025": "3"}}),
+    )
+    assert found.body == (
+        (Cell(("раз",)), Cell(("издан приказ",), Role.TEXT, columns=2), Cell(("да",))),
+        (Cell(("два",)), Cell(("–",), Role.CENTER), Cell(("3",), Role.CENTER), Cell(("нет",))),
+    )
+
+
+def test_text_given_once_does_not_spread_over_another_field() -> None:
+    years = column("Годы", periods="term", columns=[column("план", "p"), column("факт", "f")])
+    assert body([years], Record({"p": "да"}, {"f": {"2024": "1", "2025": "2"}})) == [["да", "1", "да", "2"]]
+
+
+FIELDS = [f"поле-{at}" for at in range(12)]
+
+
+@st.composite
+def layouts(draw: st.DrawFn) -> list[dict[str, Any]]:
+    """Trees of columns up to four levels deep; no field stands in two columns."""
+    left = iter(FIELDS)
+
+    def leaf(**own: Any) -> dict[str, Any]:
+        return column(draw(st.sampled_from(["", "Графа"])), next(left, "другое"), **own)
+
+    def tree(depth: int) -> dict[str, Any]:
+        form = draw(st.sampled_from(["leaf", "merged", "periods", "divided periods", "group"][: 3 if depth < 2 else 5]))
+        if form == "group":
+            return column("Группа", columns=[tree(depth - 1) for _ in range(draw(st.integers(1, 3)))])
+        if form == "divided periods":
+            return column(draw(st.sampled_from(["", "Годы"])), periods="term", columns=[leaf(), leaf()])
+        return leaf(**{"merged": {"merge": True}, "periods": {"periods": "term"}}.get(form, {}))
+
+    return [tree(draw(st.integers(1, 4))) for _ in range(draw(st.integers(1, 4)))]
+
+
+TEXTS = st.sampled_from(["", "раз", "два"])
+SERIES: st.SearchStrategy[Mapping[str, str]] = st.dictionaries(st.sampled_from(["2024", "2025", "2030"]), TEXTS)
+RECORDS = st.builds(
+    Record,
+    fields=st.dictionaries(st.sampled_from(FIELDS), st.one_of(TEXTS, st.just(("раз", "два")))),
+    series=st.dictionaries(st.sampled_from(FIELDS), SERIES),
+    parent=st.sampled_from(["", "первый", "второй"]),
+    groups=st.sampled_from([(), ("А",), ("А", "Б"), ("В", "Б")]),
+    label=st.sampled_from(["", "", "Итого", "Всего"]),
+)
+
+
+@given(layouts(), st.lists(RECORDS, max_size=8), st.booleans(), st.booleans())
+def test_cells_fill_every_place_once(
+    columns: list[dict[str, Any]], records: list[Record], dividers: bool, column_numbers: bool
+) -> None:
+    found = grid(columns, *records, dividers=dividers, column_numbers=column_numbers)
+    occupied(found.head, len(found.widths))
+    rows = occupied(found.body, len(found.widths))
+    plain = [row for row, cells in zip(rows, found.body, strict=True) if {c.role for c in cells} != {Role.DIVIDER}]
+    assert len(plain) == len(records)

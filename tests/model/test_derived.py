@@ -1,0 +1,138 @@
+"""Rows of the passport: derived from the sections, or given by hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from munprog.model.derived import ROWS, given_row, passport_row
+from tests.builders import FULL, GENERAL, GOALS, INDICATORS, MEASURE, PASSPORT, program
+
+DERIVED = {
+    "name": ("Муниципальная программа «Поддержка школ»",),
+    "grounds": (
+        "1. Приказ Управления образования от 1\u00a0июня\u00a02024\u00a0г. № 05-П «О школах» (в ред. от 02.06.2024)",
+        "2. Устав района",
+    ),
+    "developers": ("Управление образования",),
+    "executors": ("Управление образования", "Методический центр"),
+    "goal": ("Снизить долю до 10 %.",),
+    "tasks": ("1. Закрыть вакансии", "2. Улучшить уроки"),
+    "indicators": ("1. Доля несдавших – 10,0 % к 2025 году",),
+    "term": ("2024–2025 годы",),
+    "mechanism": ("– совещания", "– курсы"),
+    "results": ("– Доля снижена.",),
+    "finance": (
+        "Общий объём финансирования – 1\u00a0351,0 тыс. руб., в том числе по годам:",
+        "2024 – 100,5 тыс. руб.",
+        "2025 – 1\u00a0250,5 тыс. руб.",
+        "по источникам:",
+        "Местный бюджет – 1\u00a0350,5 тыс. руб.",
+        "Прочие источники – 0,5 тыс. руб.",
+    ),
+    "control": ("Управление образования", "Отчёт раз в год."),
+}
+GROUNDS = [
+    {
+        "kind": "приказ",
+        "issuer": "Управления образования",
+        "date": "01.06.2024",
+        "number": "05-П",
+        "title": "О школах",
+        "edition": "в ред. от 02.06.2024",
+    },
+    {"kind": "иное", "title": "Устав района"},
+]
+
+
+def general(**own: Any) -> dict[str, Any]:
+    return {**GENERAL, **own}
+
+
+def measures(*own: dict[str, Any]) -> dict[str, Any]:
+    return {"indicators": [{**INDICATORS["indicators"][0], "measures": [{**MEASURE, **one} for one in own]}]}
+
+
+def test_every_row_is_expected_here() -> None:
+    assert tuple(DERIVED) == ROWS
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_row_follows_from_its_sections(row: str) -> None:
+    found = program({**FULL, "program": general(grounds=GROUNDS)})
+    assert passport_row(found, row) == DERIVED[row]
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if row not in ("name", "term")])
+def test_row_is_empty_where_its_sections_are_absent(row: str) -> None:
+    assert passport_row(program(), row) == ()
+
+
+def test_unknown_row_is_empty() -> None:
+    assert passport_row(program(FULL), "погода") == ()
+
+
+def test_other_kinds_of_programme_are_named_by_their_kind() -> None:
+    assert passport_row(program(program=general(kind="комплекс мер")), "name") == ("Комплекс мер «Поддержка школ»",)
+
+
+@pytest.mark.parametrize(
+    ("term", "printed"),
+    [
+        ({"years": [2024]}, "2024 год"),
+        ({"years": [2024, 2025, 2026]}, "2024–2026 годы"),
+        ({"school_years": ["2024/2025"]}, "2024/2025 учебный год"),
+        ({"school_years": ["2024/2025", "2025/2026"]}, "2024/2025–2025/2026 учебные годы"),
+        ({"start": "01.09.2024", "end": "31.05.2026"}, "2024–2026 годы"),
+        ({"duration": "три года"}, "три года"),
+    ],
+)
+def test_term(term: dict[str, Any], printed: str) -> None:
+    assert passport_row(program(program=general(term=term)), "term") == (printed,)
+
+
+def test_number_of_a_task_given_by_hand() -> None:
+    tasks = [{**GOALS["tasks"][0], "number": "А"}, GOALS["tasks"][1]]
+    found = program(goals={**GOALS, "tasks": tasks})
+    assert passport_row(found, "tasks") == ("А. Закрыть вакансии", "2. Улучшить уроки")
+
+
+def test_only_the_measures_of_the_goal_are_named() -> None:
+    found = program(goals=GOALS, indicators=measures({"id": "охват", "title": "Охват"}, {}))
+    assert passport_row(found, "indicators") == ("1. Доля несдавших – 10,0 % к 2025 году",)
+
+
+@pytest.mark.parametrize("chosen", [[], ["нет-такого"]])
+def test_all_measures_where_the_goal_names_none(chosen: list[str]) -> None:
+    found = program(
+        goals={**GOALS, "goal": {**GOALS["goal"], "measures": chosen}},
+        indicators=measures(
+            {"id": "а", "title": "Охват", "unit": "чел.", "values": {"2025": 30, "2024": 20}},
+            {"id": "б", "title": "Положение", "unit": "", "values": {"2024": "утверждено"}},
+            {"id": "в", "title": "Балл", "values": {}},
+        ),
+    )
+    assert passport_row(found, "indicators") == (
+        "1. Охват – 30 чел. к 2025 году",
+        "2. Положение – утверждено к 2024 году",
+        "3. Балл",
+    )
+
+
+def test_mechanism_of_the_passport_goes_before_that_of_its_section() -> None:
+    found = program({**FULL, "passport": {**PASSPORT, "mechanism": ["приказы"]}})
+    assert passport_row(found, "mechanism") == ("– приказы",)
+
+
+def test_id_that_names_nobody_is_printed_as_it_is() -> None:
+    found = program(passport={**PASSPORT, "developers": ["центр", "неизвестный"]})
+    assert passport_row(found, "developers") == ("Методический центр", "неизвестный")
+
+
+def test_row_given_by_hand() -> None:
+    found = program(passport={**PASSPORT, "rows": {"goal": "Своя цель", "прочее": ["раз", "два"]}})
+    assert given_row(found, "goal") == ("Своя цель",)
+    assert given_row(found, "прочее") == ("раз", "два")
+    assert given_row(found, "tasks") == ()
+    assert given_row(program(), "goal") == ()

@@ -1,0 +1,55 @@
+"""Items are values: compared by content, never changed."""
+
+from __future__ import annotations
+
+import pytest
+
+from munprog.model.item import Item
+
+
+class Bird(Item):
+    name: str
+    legs: int = 2
+
+
+class Owl(Bird):
+    awake: bool = False
+
+
+def test_fields_and_defaults() -> None:
+    bird = Bird(name="сова")
+    assert (bird.name, bird.legs, bird.path) == ("сова", 2, ())
+    assert repr(bird) == "Bird(path=(), name='сова', legs=2)"
+
+
+def test_fields_are_inherited() -> None:
+    owl = Owl(name="сова", awake=True, path=("birds", 0))
+    assert (owl.name, owl.legs, owl.awake, owl.path) == ("сова", 2, True, ("birds", 0))
+
+
+def test_item_cannot_be_changed() -> None:
+    bird = Bird(name="сова")
+    with pytest.raises(AttributeError, match="Bird is immutable"):
+        bird.name = "филин"  # type: ignore[misc]
+    with pytest.raises(AttributeError, match="Bird is immutable"):
+        del bird.name
+    with pytest.raises(AttributeError, match="Bird is immutable"):
+        bird.wings = 2  # type: ignore[attr-defined]
+    assert bird == Bird(name="сова")
+
+
+def test_equal_where_everything_is_equal() -> None:
+    assert Bird(name="сова") == Bird(name="сова", legs=2)
+    assert Bird(name="сова") != Bird(name="филин")
+    assert Bird(name="сова") != Bird(name="сова", path=("birds", 1))
+    assert Bird(name="сова") != Owl(name="сова")
+    assert Bird(name="сова") != "сова"
+
+
+def test_equal_items_have_one_hash() -> None:
+    assert len({Bird(name="сова", path=("а",)), Bird(name="сова", path=("а",)), Bird(name="сова", path=("б",))}) == 2
+
+
+def test_missing_and_unknown_fields_are_a_fault_of_the_code() -> None:
+    with pytest.raises(TypeError, match="Bird: missing or unknown fields: wings, name"):
+        Bird(wings=2)  # type: ignore[call-arg]
