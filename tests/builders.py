@@ -15,7 +15,6 @@ Data = dict[str, Any]
 
 AUTHORITY: Data = {
     "name": "Управление образования",
-    "short_name": "Управление",
     "genitive": "Управления образования",
     "place": "с. Приозерье",
     "head": {"position": "Начальник", "name": "А. В. Озерова"},

@@ -44,16 +44,18 @@ def test_short_row_is_filled_up_and_a_long_one_cut() -> None:
 
 
 @pytest.mark.parametrize(
-    ("columns", "widths", "landscape"),
+    ("columns", "widths"),
     [
-        ([{}, {}, {}], (60.0, 25.0, 25.0), False),
-        ([{"width": 40}, {"width": 12}], (40.0, 12.0), False),
-        ([{"width": 121}, {"width": 100}], (121.0, 100.0), False),
-        ([{"width": 122}, {"width": 100}], (122.0, 100.0), True),
+        ([{}, {}, {"width": 85}], (60.0, 25.0, 85.0)),
+        ([{"width": 140}, {"width": 30}], (140.0, 30.0)),
     ],
 )
-def test_widths_and_orientation(
-    columns: list[dict[str, Any]], widths: tuple[float, ...], landscape: bool
+def test_widths_are_declared_or_those_of_a_first_and_other_columns(
+    columns: list[dict[str, Any]], widths: tuple[float, ...]
 ) -> None:
-    found = grid([{"title": "А", **one} for one in columns])
-    assert (found.widths, found.landscape) == (widths, landscape)
+    assert grid([{"title": "А", **one} for one in columns]).widths == widths
+
+
+@pytest.mark.parametrize(("width", "landscape"), [(121, False), (122, True)])
+def test_table_that_is_much_too_wide_turns(width: int, landscape: bool) -> None:
+    assert grid([{"title": "А", "width": width}, {"title": "Б", "width": 100}]).landscape is landscape

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from tests.builders import ANALYSIS, FINANCE, FULL, GENERAL, INDICATORS, PLAN, view
+from tests.builders import program as build
 
-from munprog.layout.records import Record, Records
+from munprog.layout.records import Record, Records, Text
 from munprog.layout.rows import SOURCES
 from munprog.model.build import construct
 from munprog.model.profile import TableLayout
-from tests.builders import ANALYSIS, FINANCE, FULL, GENERAL, GOALS, INDICATORS, PLAN, view
-from tests.builders import program as build
 
 
 def records(rows: str, sections: dict[str, Any] | None = None, /, **own: Any) -> Records:
@@ -67,6 +67,7 @@ def test_activities() -> None:
             "when": ("сентябрь 2024", "май (повторно)"),
             "responsible": ("УО", "Методический центр"),
             "participants": ("Методический центр",),
+            "performers": ("УО", "Методический центр", "участвуют: Методический центр"),
             "result": "Обучены 5 учителей",
             "resources": "Деньги",
         },
@@ -112,9 +113,7 @@ def test_finance_shows_each_source_and_counts_the_top_ones() -> None:
 
 def test_finance_totals() -> None:
     two = {"activity": "набор", "amounts": {"местный": {"2025": 7}}}
-    found = records(
-        "finance", {"finance": {**FINANCE, "rows": [FINANCE["rows"][0], two]}}, totals=["task", "program"]
-    )
+    found = records("finance", {"finance": {**FINANCE, "rows": [FINANCE["rows"][0], two]}}, totals=["task", "program"])
     labels = {record.label: record for record in reversed(found) if record.label}
     assert {label: record.fields["total"] for label, record in labels.items()} == {
         "Итого: задача 1": "1\u00a0358,0",
@@ -122,7 +121,7 @@ def test_finance_totals() -> None:
     }
     assert labels["Итого: задача 1"].groups == ("Задача 1. Закрыть вакансии",)
     assert labels["Всего по программе"].groups == ()
-    assert [record.label for record in found] == [""] * 8 + ["Итого: задача 1"] * 4 + ["Всего по программе"] * 4
+    assert [record.label for record in found] == [""] * 7 + ["Итого: задача 1"] * 4 + ["Всего по программе"] * 4
 
 
 def test_total_given_by_hand_is_printed_as_given() -> None:
@@ -150,6 +149,12 @@ def test_estimate() -> None:
     )
 
 
+def test_parts_of_a_source_that_nobody_gave_money_to_are_not_shown() -> None:
+    row = {"activity": "курсы", "amounts": {"местный": {"2024": 5}}}
+    found = records("finance", {"finance": {**FINANCE, "rows": [row]}})
+    assert [record.fields["source"] for record in found] == ["Всего", "Местный бюджет", "Прочие источники"]
+
+
 def test_activity_that_is_not_in_the_plan_is_named_by_its_id() -> None:
     row = {**FINANCE["rows"][0], "activity": "чужое"}
     found = records("finance", {"finance": {**FINANCE, "rows": [row]}})
@@ -166,7 +171,7 @@ def test_results_of_one_procedure() -> None:
     assert records("results", of="нет-такой") == ()
 
 
-ONE_ROW = {
+ONE_ROW: dict[str, dict[str, Text]] = {
     "schools": {
         "number": "1",
         "school": "Заречная школа",
@@ -188,10 +193,10 @@ ONE_ROW = {
         "problem": "Слабые итоги",
         "desired": "10 %",
         "actual": "34 %",
-        "causes": ("ресурсы: нет учителя",),
+        "causes": ("Ресурсы: нет учителя",),
         "source": "ВПР",
     },
-    "monitoring": {"number": "1", "block": "нормативная база", "analyzed": "Акты", "outcome": "Справка"},
+    "monitoring": {"number": "1", "block": "Нормативная база", "analyzed": "Акты", "outcome": "Справка"},
 }
 
 
@@ -210,4 +215,3 @@ def test_ids_that_lead_nowhere_are_printed_as_they_are() -> None:
 
 def test_every_source_is_tried_here() -> None:
     assert set(SOURCES) == {*ONE_ROW, "measures", "activities", "finance", "estimate", "results"}
-    assert GOALS["tasks"][0]["title"] == "Закрыть вакансии"

@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.layout.grids import occupied
 
 from munprog.layout.grid import Cell, Grid, Role
 from munprog.layout.records import Record
 from munprog.layout.table import Axis, build_grid
 from munprog.model.build import construct
 from munprog.model.profile import TableLayout
-from tests.layout.grids import occupied
 
 TERM = Axis(("2024", "2025"), {"2024": "2024 год", "2025": "2025 год"})
 AXES = {"term": TERM, "sources": Axis(("м",), {"м": "Местный бюджет"})}
@@ -97,9 +97,24 @@ def test_numbers_of_columns_stand_under_the_header() -> None:
 
 
 def test_widths_are_those_of_the_lowest_columns() -> None:
-    columns = [column("А", "a", width=12), column("Б", width=99, columns=[column("В", "v"), column("Г", "g", width=7)])]
-    assert grid(columns).widths == (12.0, 25.0, 7.0)
-    assert grid([column("Б", "value", periods="term", width=22)]).widths == (22.0, 22.0)
+    group = column("Б", width=99, columns=[column("В", "v", width=50), column("Г", "g", width=20)])
+    assert grid([column("А", "a", width=100), group]).widths == (100.0, 50.0, 20.0)
+    assert grid([column("А", "a", width=70), column("Б", "value", periods="term", width=50)]).widths == (70, 50, 50)
+
+
+def test_periods_of_a_term_without_years_take_no_column() -> None:
+    layout = construct(
+        TableLayout,
+        {
+            "id": "т",
+            "title": "Т",
+            "rows": "measures",
+            "columns": [column("А", "a"), column("Годы", "value", periods="term")],
+        },
+    )
+    found = build_grid(layout, (Record({"a": "раз"}),), {"term": Axis((), {})})
+    assert found.head == ((Cell(("А",), Role.HEAD),),)
+    assert found.body == ((Cell(("раз",)),),)
 
 
 @pytest.mark.parametrize(
@@ -204,6 +219,11 @@ def test_label_of_a_total_fills_what_stands_before_the_first_value() -> None:
     assert found.body[0][0] == Cell(("Район",), Role.TOTAL, columns=2)
 
 
+def test_label_of_a_total_leaves_the_periods_alone() -> None:
+    columns = [column("Школа", "s"), column("Годы", "value", periods="term")]
+    assert body(columns, Record(series={"value": {"2025": "5"}}, label="Район")) == [["Район", "–", "5"]]
+
+
 def test_different_labels_are_different_totals() -> None:
     columns = [column("Школа", "s"), column("Б", "b")]
     found = body(columns, Record({"b": "1"}, label="Район"), Record({"b": "2"}, label="Область"))
@@ -245,7 +265,9 @@ def layouts(draw: st.DrawFn) -> list[dict[str, Any]]:
             return column("Группа", columns=[tree(depth - 1) for _ in range(draw(st.integers(1, 3)))])
         if form == "divided periods":
             return column(draw(st.sampled_from(["", "Годы"])), periods="term", columns=[leaf(), leaf()])
-        return leaf(**{"merged": {"merge": True}, "periods": {"periods": "term"}}.get(form, {}))
+        if form == "periods":
+            return leaf(periods="term")
+        return leaf(merge=form == "merged")
 
     return [tree(draw(st.integers(1, 4))) for _ in range(draw(st.integers(1, 4)))]
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from tests.builders import FULL, GENERAL, GOALS, INDICATORS, ORDER, PASSPORT, program
 
 from munprog.model import blocks
 from munprog.model.build import SECTIONS, Unreadable, build, construct
@@ -18,7 +19,6 @@ from munprog.model.plan import Activity
 from munprog.model.profile import Profile, RuleSetting
 from munprog.model.section import FreeSection
 from munprog.model.when import parse_moment
-from tests.builders import FULL, GENERAL, GOALS, INDICATORS, ORDER, PASSPORT, program
 
 
 def activity(**own: Any) -> Activity:
@@ -161,9 +161,10 @@ def test_several_moments_with_notes() -> None:
 
 
 def test_single_text_stands_for_a_list_of_one() -> None:
-    assert program(passport={**PASSPORT, "mechanism": "одно"}).passport == program(
-        passport={**PASSPORT, "mechanism": ["одно"]}
-    ).passport
+    assert (
+        program(passport={**PASSPORT, "mechanism": "одно"}).passport
+        == program(passport={**PASSPORT, "mechanism": ["одно"]}).passport
+    )
 
 
 def test_empty_keys_are_as_if_absent() -> None:

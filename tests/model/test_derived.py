@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from tests.builders import FULL, GENERAL, GOALS, INDICATORS, MEASURE, PASSPORT, program
 
 from munprog.model.derived import ROWS, given_row, passport_row
-from tests.builders import FULL, GENERAL, GOALS, INDICATORS, MEASURE, PASSPORT, program
 
 DERIVED = {
     "name": ("Муниципальная программа «Поддержка школ»",),

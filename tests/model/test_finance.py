@@ -64,9 +64,7 @@ def test_only_the_periods_asked_for_count() -> None:
     assert money.amount(money.rows, []) == 0
 
 
-@pytest.mark.parametrize(
-    ("decimals", "printed"), [(0, "1\u00a0235"), (1, "1\u00a0234,6"), (5, "1\u00a0234,56000")]
-)
+@pytest.mark.parametrize(("decimals", "printed"), [(0, "1\u00a0235"), (1, "1\u00a0234,6"), (5, "1\u00a0234,56000")])
 def test_amount_is_printed_in_the_decimals_of_the_section(decimals: int, printed: str) -> None:
     assert finance(decimals=decimals).printed(Decimal("1234.56")) == printed
 

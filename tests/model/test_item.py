@@ -34,7 +34,7 @@ def test_item_cannot_be_changed() -> None:
     with pytest.raises(AttributeError, match="Bird is immutable"):
         del bird.name
     with pytest.raises(AttributeError, match="Bird is immutable"):
-        bird.wings = 2  # type: ignore[attr-defined]
+        bird.wings = 2
     assert bird == Bird(name="сова")
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.builders import GOALS, INDICATORS, PLAN, program
+
 from munprog.model.numbering import numbered, numbers_of
 from munprog.model.program import Program
-from tests.builders import GOALS, INDICATORS, PLAN, program
 
 
 def task(id: str, **own: Any) -> dict[str, Any]:
@@ -33,8 +34,9 @@ def goals(*tasks: dict[str, Any]) -> dict[str, Any]:
 
 def by_id(program: Program) -> dict[str, str]:
     numbers = numbers_of(program)
-    items = [*program.tasks, *program.all_indicators, *program.activities]
-    return {item.id: numbers[item.path] for item in items}
+    tasks = {item.id: numbers[item.path] for item in program.tasks}
+    indicators = {item.id: numbers[item.path] for item in program.all_indicators}
+    return tasks | indicators | {item.id: numbers[item.path] for item in program.activities}
 
 
 def test_paths_lead_to_the_items() -> None:

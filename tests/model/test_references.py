@@ -54,7 +54,7 @@ def test_every_reference_of_a_text_is_resolved() -> None:
 def test_unknown_word_stays_as_it_was_written(word: str) -> None:
     text = f"см. [[{word}:показатели]]"
     assert [one.kind for one in references(text)] == [None]
-    assert resolve(text, lambda kind, id: "9") == text
+    assert resolve(text, lambda _kind, _id: "9") == text
 
 
 def test_unknown_id_stays_as_it_was_written() -> None:
@@ -79,9 +79,9 @@ def test_nested_and_broken_brackets(text: str, resolved: str) -> None:
 @pytest.mark.parametrize("text", ["{{ таблица }} {% if %} {# #}", "a[0][1] ]] и [ [", "таблица:показатели", ""])
 def test_plain_text_is_untouched(text: str) -> None:
     assert list(references(text)) == []
-    assert resolve(text, lambda kind, id: "9") == text
+    assert resolve(text, lambda _kind, _id: "9") == text
 
 
 @given(st.text("[]: таблицзд", max_size=30))
 def test_what_leads_nowhere_changes_nothing(text: str) -> None:
-    assert resolve(text, lambda kind, id: None) == text
+    assert resolve(text, lambda _kind, _id: None) == text

@@ -86,8 +86,8 @@ def test_canonical_words_stay_as_they_are(text: str) -> None:
     assert moment(text).text == text
 
 
-@pytest.mark.parametrize(("written", "text", "first", "last"), DAYS)
-def test_days_do_not_depend_on_the_period(written: str, text: str, first: str, last: str) -> None:
+@pytest.mark.parametrize(("written", "first", "last"), [(written, first, last) for written, _, first, last in DAYS])
+def test_days_do_not_depend_on_the_period(written: str, first: str, last: str) -> None:
     found = moment(written).within(date(2030, 1, 1), date(2030, 12, 31))
     assert found == (date.fromisoformat(first), date.fromisoformat(last))
 

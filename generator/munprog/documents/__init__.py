@@ -26,7 +26,7 @@ class Kind:
 
 KINDS: Mapping[str, Kind] = {
     "order": Kind(order_context, lambda program: program.order is not None),
-    "program": Kind(program_context, lambda program: True),
+    "program": Kind(program_context, lambda _: True),
     "roadmap": Kind(roadmap_context, lambda program: bool(program.schedules)),
     "approval_sheet": Kind(approval_sheet_context, lambda program: bool(program.order and program.order.approvals)),
 }

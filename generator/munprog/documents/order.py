@@ -17,7 +17,7 @@ _LEVELS = ("1.", "1)", "а)", "–")
 """Marks of clauses by level: not more than four (G-R18-1)."""
 
 
-def order_context(view: View, document: DocumentLayout) -> dict[str, object]:
+def order_context(view: View, _: DocumentLayout) -> dict[str, object]:
     """superior, contacts, executor: [str]; clauses: Flow; signatories: [{position, name}]; the rest texts."""
     order, authority = view.program.order, view.program.general.authority
     if order is None:
@@ -36,7 +36,7 @@ def order_context(view: View, document: DocumentLayout) -> dict[str, object]:
         "preamble": references.text(order.preamble),
         "verb": f"{order.verb.upper() or VERBS[order.kind]}:",
         "clauses": assemble(_clauses(view, order.clauses, 0), references),
-        "signatories": [{"position": one.position, "name": one.name} for one in order.signatories],
+        "signatories": [{"position": one.position, "name": one.name} for one in order.signatories or (authority.head,)],
         "executor": _executor(order),
     }
 

@@ -74,7 +74,7 @@ def _unfold(column: ColumnLayout, axes: Mapping[str, Axis]) -> Iterator[_Head]:
         return
     axis = axes[column.periods]
     periods = tuple(_Head(axis.titles[period], *_of_period(column, period)) for period in axis.periods)
-    if column.title:
+    if column.title and periods:
         yield _Head(column.title, periods)
     else:
         yield from periods
@@ -152,7 +152,8 @@ def _spread(leaves: Sequence[_Leaf], record: Record) -> Cell | None:
 def _total(leaves: Sequence[_Leaf], run: Sequence[Record]) -> Iterator[Row]:
     """The label fills the merged columns at the left, or what stands before the first value."""
     merged = sum(1 for _ in _leading(leaf.column.merge for leaf in leaves))
-    width = merged or sum(1 for _ in _leading(not _content(leaf, run[0]) for leaf in leaves)) or 1
+    free = (not leaf.period and not _content(leaf, run[0]) for leaf in leaves)
+    width = merged or sum(1 for _ in _leading(free)) or 1
     for at, record in enumerate(run):
         label = (Cell((record.label,), Role.TOTAL, columns=width, rows=len(run)),) if at == 0 else ()
         yield label + tuple(_cell(leaf, record, total=True) for leaf in leaves[width:])

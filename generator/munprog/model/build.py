@@ -132,9 +132,7 @@ def _record(kind: Any, data: Any, path: KeyPath) -> Any:
 @cache
 def _plan(kind: type[Any]) -> tuple[tuple[str, Any, bool], ...]:
     hints = get_type_hints(kind)
-    return tuple(
-        (name, hints[name], default is REQUIRED) for name, default in kind.fields.items() if name != "path"
-    )
+    return tuple((name, hints[name], default is REQUIRED) for name, default in kind.fields.items() if name != "path")
 
 
 def _union(hint: Any, data: Any, path: KeyPath) -> Any:

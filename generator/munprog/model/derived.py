@@ -41,9 +41,9 @@ def _executors(program: Program) -> Lines:
 
 
 def _control(program: Program) -> Lines:
-    if program.passport is None:
+    control = program.passport.control if program.passport else None
+    if control is None:
         return ()
-    control = program.passport.control
     return (*_full_names(program, control.bodies), *((control.text,) if control.text else ()))
 
 

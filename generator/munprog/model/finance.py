@@ -70,19 +70,12 @@ class Finance(Item):
         """An amount in the section's decimals, thousands apart."""
         return format_number(amount, decimals=self.decimals, grouped=True)
 
-    def amount(
-        self, rows: Iterable[FinanceRow], periods: Iterable[str], source: str | None = None
-    ) -> Decimal:
+    def amount(self, rows: Iterable[FinanceRow], periods: Iterable[str], source: str | None = None) -> Decimal:
         """The sum over rows and periods, of one source or of all that count."""
         counted = (source,) if source else tuple(self.summed)
         wanted = tuple(periods)
         return sum(
-            (
-                row.amounts.get(one, {}).get(period, ZERO)
-                for row in rows
-                for one in counted
-                for period in wanted
-            ),
+            (row.amounts.get(one, {}).get(period, ZERO) for row in rows for one in counted for period in wanted),
             ZERO,
         )
 

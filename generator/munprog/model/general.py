@@ -13,7 +13,7 @@ class Territory(Item):
     """A municipality or a region, with the case forms that sentences need."""
 
     name: str
-    genitive: str
+    genitive: str = ""
     prepositional: str = ""
 
 
@@ -40,7 +40,6 @@ class Authority(Item):
     name: str
     genitive: str
     head: Head
-    short_name: str = ""
     dative: str = ""
     instrumental: str = ""
     superior: tuple[str, ...] = ()
@@ -185,7 +184,6 @@ class General(Item):
     bodies: tuple[Body, ...]
     term: Term
     kind: str = "программа"
-    short_title: str = "Программа"
     grounds: tuple[Ground, ...] = ()
     stakeholders: tuple[Stakeholder, ...] = ()
     schools: tuple[School, ...] = ()

@@ -24,7 +24,8 @@ class Record:
     """Name of each field → its default."""
 
     def __init_subclass__(cls) -> None:
-        own = {name: cls.__dict__.get(name, REQUIRED) for name in cls.__dict__.get("__annotations__", {})}
+        annotations = cls.__dict__.get("__annotations__", {})  # noqa: RUF063 - inspect takes longer to import than all items
+        own = {name: cls.__dict__.get(name, REQUIRED) for name in annotations}
         cls.fields = MappingProxyType({**cls.fields, **own})
 
     def __init__(self, /, **values: Any) -> None:

@@ -60,7 +60,7 @@ class Order(Item):
     preamble: str
     clauses: tuple[Clause, ...]
     attachments: tuple[Attachment, ...]
-    signatories: tuple[Signatory, ...]
+    signatories: tuple[Signatory, ...] = ()
     registration: Registration = Registration()
     place: str = ""
     verb: str = ""

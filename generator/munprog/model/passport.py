@@ -16,7 +16,7 @@ class Passport(Item):
     """The whole of passport.yaml; developers, executors and control name bodies by id (R-PAS-4)."""
 
     developers: tuple[str, ...]
-    executors: tuple[str, ...]
-    control: Control
+    executors: tuple[str, ...] = ()
+    control: Control | None = None
     mechanism: tuple[str, ...] = ()
     rows: Mapping[str, tuple[str, ...]]

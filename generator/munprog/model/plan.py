@@ -77,8 +77,5 @@ class Plan(Item):
     @property
     def activities(self) -> tuple[Activity, ...]:
         return tuple(
-            activity
-            for schedule in self.schedules
-            for section in schedule.sections
-            for activity in section.activities
+            activity for schedule in self.schedules for section in schedule.sections for activity in section.activities
         )

@@ -31,9 +31,7 @@ _MONTHS = re.compile(
     rf"(?P<m>{_MONTH})(?: (?P<y>\d{{4}}){_YEAR_WORD})?(?:{_DASH}(?P<n>{_MONTH})(?: (?P<z>\d{{4}}){_YEAR_WORD})?)?",
     re.IGNORECASE,
 )
-_QUARTERS = re.compile(
-    rf"(?P<q>IV|I{{1,3}})(?:{_DASH}(?P<r>IV|I{{1,3}}))? кварталы?(?: (?P<y>\d{{4}}){_YEAR_WORD})?"
-)
+_QUARTERS = re.compile(rf"(?P<q>IV|I{{1,3}})(?:{_DASH}(?P<r>IV|I{{1,3}}))? кварталы?(?: (?P<y>\d{{4}}){_YEAR_WORD})?")
 _DATES = re.compile(rf"(?P<a>{DATE_PATTERN})(?:{_DASH}(?P<b>{DATE_PATTERN}))?")
 _DEADLINE = re.compile(r"(?:не позднее|до) (?P<rest>.+)", re.IGNORECASE)
 

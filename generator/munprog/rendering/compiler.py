@@ -144,7 +144,7 @@ def _too_deep(markup: Markup) -> TemplateFault:
 
 def _forbidden(tree: nodes.Template, markup: Markup) -> Iterator[Finding]:
     for node in _descendants(tree):
-        spot = markup.spot(node.lineno)
+        spot = markup.spot(_line(node))
         if isinstance(node, nodes.Filter):
             if node.name not in FILTERS or node.args or node.kwargs or node.dyn_args or node.dyn_kwargs:
                 yield spot.finding(
@@ -161,6 +161,12 @@ def _forbidden(tree: nodes.Template, markup: Markup) -> Iterator[Finding]:
                 f"{kind} в шаблоне не допускается",
                 "В тегах пишут только имена значений, for, if, and, or и not: всё остальное готовит программа.",
             )
+
+
+def _line(node: nodes.Node) -> int:
+    """The line of a node; Jinja gives none to those that it wraps around others."""
+    lines: Iterator[int | None] = (one.lineno for one in (node, *node.find_all(nodes.Node)))
+    return next((line for line in lines if line is not None), 1)
 
 
 def _descendants(node: nodes.Node) -> Iterator[nodes.Node]:

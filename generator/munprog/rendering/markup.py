@@ -46,9 +46,11 @@ def read_markup(xml: bytes, *, file: str, part: str, paged: bool = False) -> Mar
         text.set(_SPACE, "preserve")
     paragraphs = tuple("".join(t.text or "" for t in p.iter(f"{_W}t")) for p in root.iter(f"{_W}p"))
     _refuse_merging(paragraphs, file, part)
-    if not any(map(_TAG.search, paragraphs)):
+    whole = _without_feeds(etree.tostring(root, encoding="unicode"))
+    # A tag in a paragraph may be spread over runs; one in an attribute or a field's code is in no paragraph's text.
+    if not any(map(_TAG.search, (*paragraphs, whole))):
         return Markup(file, part, "", paragraphs, paged)
-    whole = _PARAGRAPH.sub("\n<w:p", _without_feeds(etree.tostring(root, encoding="unicode")))
+    whole = _PARAGRAPH.sub("\n<w:p", whole)
     patched = DocxTemplate("").patch_xml(_keep_lines(whole))
     return Markup(file, part, patched, paragraphs, paged)
 

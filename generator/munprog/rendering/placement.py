@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, repeat
 
 from munprog.layout.grid import Cell, Role, Row
 
@@ -22,7 +22,6 @@ CELL_MARGINS = 170
 _CELL_PADDING = 56
 
 _WIDE_LETTER = 132
-_NUMBERS = frozenset({Role.NUMBER, Role.TOTAL_NUMBER})
 
 
 class GridError(ValueError):
@@ -34,6 +33,9 @@ def placed(rows: Sequence[Row], count: int) -> list[list[Placed]]:
     covered: dict[int, tuple[int, Cell]] = {}
     result: list[list[Placed]] = []
     for number, row in enumerate(rows, 1):
+        if not covered and len(row) == count and all(cell.columns == 1 == cell.rows for cell in row):
+            result.append(list(zip(range(count), row, repeat(False))))
+            continue
         line: list[Placed] = []
         column = 0
         for cell in row:
@@ -109,7 +111,8 @@ def least_widths(head: Iterable[Sequence[Placed]], body: Iterable[Sequence[Place
                 letters[column] = max(letters[column], *map(len, words), 0)
     for line in body:
         for column, cell, _ in line:
-            if cell.role in _NUMBERS and cell.columns == 1:
+            role = cell.role
+            if (role is Role.NUMBER or role is Role.TOTAL_NUMBER) and cell.columns == 1:
                 for text in cell.paragraphs:
                     if len(text) > letters[column]:
                         letters[column] = len(text)

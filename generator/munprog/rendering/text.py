@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from munprog.layout.typography import bind
+
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
+
+_SEPARATOR = "\0"
 
 RUN = '<w:r><w:t xml:space="preserve">'
 RUN_END = "</w:t></w:r>"
@@ -24,6 +28,17 @@ def run_text(text: str) -> str:
     if "\t" in text:
         text = text.replace("\t", _TAB)
     return text
+
+
+def run_texts(texts: list[str]) -> tuple[list[str], list[str]]:
+    """Many texts bound: as contents of open w:t, and as character data."""
+    bound = bind(_SEPARATOR.join(texts))
+    finished = run_text(bound).split(_SEPARATOR)
+    plain = character_data(bound).split(_SEPARATOR)
+    if len(finished) != len(texts):
+        # A text holds the separator, which no document may hold: the check on the document names it.
+        return [run_text(bind(text)) for text in texts], [character_data(bind(text)) for text in texts]
+    return finished, plain
 
 
 def character_data(text: str) -> str:

@@ -19,7 +19,6 @@ from munprog.source.stop import Stop
 from munprog.source.syntax import explain
 from munprog.source.text import Text
 
-
 Event: TypeAlias = Any
 """One of PyYAML's events; their stubs leave every attribute untyped."""
 

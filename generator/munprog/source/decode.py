@@ -106,10 +106,9 @@ def _not_utf8(data: bytes, offset: int, name: str) -> Finding:
 
 def _guess(data: bytes, offset: int) -> tuple[str, str]:
     """Return the Russian encoding whose letters the bytes most resemble, or nothing."""
-    if data[:offset].isascii():
-        sample = data[offset : offset + _SAMPLE]
-    else:  # a foreign line in a file of UTF-8: what stands around it would mislead
-        sample = data[offset : offset + _SAMPLE].splitlines()[0]
+    sample = data[offset : offset + _SAMPLE]
+    if not data[:offset].isascii():  # a foreign line in a file of UTF-8: what stands around it would mislead
+        sample = sample.splitlines()[0]
     encoding, title = max(_RUSSIAN, key=lambda guess: _likeness(sample, guess[0]))
     return (encoding, title) if _likeness(sample, encoding) >= _ENOUGH else ("", "")
 

@@ -42,9 +42,7 @@ def unreadable(name: str, problem: OSError) -> Finding:
 
 
 def not_a_file(name: str) -> Finding:
-    return error(
-        "SRC011", "файл не открывается: это не обычный файл", Place(name), "укажите файл с текстом YAML"
-    )
+    return error("SRC011", "файл не открывается: это не обычный файл", Place(name), "укажите файл с текстом YAML")
 
 
 def too_large(name: str) -> Finding:
@@ -57,9 +55,7 @@ def too_large(name: str) -> Finding:
 
 
 def too_many(place: Place) -> Finding:
-    return error(
-        "SRC007", f"в файле больше {MAX_EVENTS} значений", place, "разделите данные на несколько файлов"
-    )
+    return error("SRC007", f"в файле больше {MAX_EVENTS} значений", place, "разделите данные на несколько файлов")
 
 
 def too_faulty(place: Place) -> Finding:

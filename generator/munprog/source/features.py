@@ -60,9 +60,7 @@ def directives(text: Text, start: int, end: int) -> list[Finding]:
 
 
 def directive(place: Place) -> Finding:
-    return error(
-        "SRC005", "директивы YAML не поддерживаются", place, f"уберите строку с «%» в начале; {_QUOTE}"
-    )
+    return error("SRC005", "директивы YAML не поддерживаются", place, f"уберите строку с «%» в начале; {_QUOTE}")
 
 
 def complex_key(text: Text, start: int) -> Finding:
@@ -73,9 +71,7 @@ def complex_key(text: Text, start: int) -> Finding:
             text.place(start - 1, start + 1),
             "возьмите весь текст в кавычки",
         )
-    return error(
-        "SRC005", "ключом может быть только слово, а не список и не набор ключей", text.place(start), _QUOTE
-    )
+    return error("SRC005", "ключом может быть только слово, а не список и не набор ключей", text.place(start), _QUOTE)
 
 
 def blank_beside_key(text: Text, node: tuple[int, int], bare: str) -> Finding:

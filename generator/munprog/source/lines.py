@@ -80,11 +80,7 @@ def _no_colon(text: Text, start: int) -> Finding:
     end = start + len(line)
     tight = _NO_SPACE.match(line)
     if tight is not None:
-        message = (
-            "после двоеточия стоит неразрывный пробел"
-            if tight[2].isspace()
-            else "после двоеточия нет пробела"
-        )
+        message = "после двоеточия стоит неразрывный пробел" if tight[2].isspace() else "после двоеточия нет пробела"
         hint = "пишите «ключ: значение» с обычным пробелом после двоеточия"
         return fault(text, start + tight.start(1), start + tight.end(2), message, hint)
     if ": " in line[_MAX_KEY:]:

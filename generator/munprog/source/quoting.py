@@ -57,9 +57,7 @@ def after_closing(text: Text, stop: Stop) -> Finding | None:
     else:
         other = "'" if opening == '"' else '"'
         sign, hint = "кавычки", f"возьмите весь текст в кавычки другого вида: {other}…{other}"
-    return fault(
-        text, stop.at, text.line_end(stop.at), f"после закрывающей {sign} {closing} стоит ещё текст", hint
-    )
+    return fault(text, stop.at, text.line_end(stop.at), f"после закрывающей {sign} {closing} стоит ещё текст", hint)
 
 
 def unknown_escape(text: Text, stop: Stop) -> Finding | None:

@@ -1,4 +1,4 @@
-"""Values in their one canonical form: dates, moments and numbers, as the `x-form` notes of the schemas name them."""
+"""The one form of a section: canonical YAML, with dates, moments and numbers as the schemas' `x-form` notes ask."""
 
 from __future__ import annotations
 
@@ -9,29 +9,41 @@ from munprog.diagnostics import KeyPath
 from munprog.model.dates import format_date, parse_date
 from munprog.model.numbers import as_written, parse_number
 from munprog.model.when import parse_moment
-from munprog.source.scalars import Scalar, resolve
+from munprog.source import Source
+from munprog.source.canonical import canonical
+from munprog.source.scalars import Refusal, Scalar, resolve
+from munprog.validation.schema import SectionSchemas
 from munprog.validation.schema.nodes import Nodes, compiled, first
-from munprog.validation.schema.sections import SectionSchemas
 
 _DASH = "–"
 
 
-def canonical_values(schemas: SectionSchemas, section: str, data: Any) -> Mapping[KeyPath, str]:
-    """The values of a section that are written otherwise than their form has it: path → how to write them plainly.
+def formatted(source: Source, section: str, schemas: SectionSchemas) -> str:
+    """The text of a section in its one form; a file without a section (an empty name) gets the layout alone.
 
-    A value that its form does not fit stays as it is: that is for validation to say.
+    Raises `UnreadableError` for a source with findings.
     """
-    return dict(_rewritten(schemas, schemas.top(section, data), data, ()))
+    values = canonical_values(source.data, section, schemas) if section else {}
+    return canonical(source.text.content, name=source.name, rewrite=lambda path, _: values.get(path))
 
 
-def _rewritten(schemas: SectionSchemas, nodes: Nodes, data: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+def canonical_values(data: Any, section: str, schemas: SectionSchemas) -> Mapping[KeyPath, str]:
+    """The values that are written otherwise than their form has it: path → how to write them.
+
+    A value that its form does not fit stays as it is: what is wrong with it is for validation to say.
+    """
+    return dict(_rewritten(data, schemas.top(section, data), schemas, ()))
+
+
+def _rewritten(data: Any, nodes: Nodes, schemas: SectionSchemas, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     if isinstance(data, dict | list):
         for key, inner in data.items() if isinstance(data, dict) else enumerate(data):
-            yield from _rewritten(schemas, schemas.documents.child(nodes, key, inner), inner, (*path, key))
+            below = schemas.documents.child(nodes, key, inner)
+            yield from _rewritten(inner, below, schemas, (*path, key))
         return
     write = _FORMS.get(first(nodes, "x-form"))
     written = write(data, nodes) if write else None
-    if written is not None and (written != data or not isinstance(data, str)):
+    if written is not None and written != data:
         yield path, written
 
 
@@ -53,9 +65,9 @@ def _number(data: Scalar, nodes: Nodes) -> str | None:
         return None
     written = format(number, "f")
     value = resolve(written)
-    exact = parse_number(value) == number if isinstance(value, Scalar) else False
-    printed = not _may_be_dash(nodes) or as_written(value) == data
-    return written if exact and printed else None
+    if isinstance(value, Refusal) or parse_number(value) != number:
+        return None
+    return written if as_written(value) == data or not _may_be_dash(nodes) else None
 
 
 def _may_be_dash(nodes: Nodes) -> bool:
@@ -64,3 +76,4 @@ def _may_be_dash(nodes: Nodes) -> bool:
 
 
 _FORMS: Mapping[Any, Callable[[Scalar, Nodes], str | None]] = {"date": _date, "when": _when, "number": _number}
+"""Form → how its values are written; None where a value does not fit it."""

@@ -84,8 +84,8 @@ def _unfinished(chain: ProfileChain) -> Iterator[Finding]:
 
 def _place(chain: ProfileChain, key: str, id: str) -> Place:
     for source in chain.sources:
-        items = source.data.get(key, ()) if isinstance(source.data, dict) else ()
-        for at, item in enumerate(items):
-            if item.get("id") == id:
+        items = source.data.get(key) if isinstance(source.data, dict) else None
+        for at, item in enumerate(items if isinstance(items, list) else ()):
+            if isinstance(item, dict) and item.get("id") == id:
                 return source.place((key, at, "id"))
     return chain.sources[0].place(())

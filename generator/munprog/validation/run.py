@@ -86,11 +86,11 @@ def _check(folder: ProgramFolder, wanted: str | None, schemas: SectionSchemas, p
     if "program" not in folder.sources:
         return Checked(folder, (*findings, _no_main(folder)), None, None)
     data: dict[str, Any] = {}
-    for name, source in folder.sources.items():
-        faults = () if source.data is None else schemas.check(name, source)
+    for section, source in folder.sources.items():
+        faults = schemas.check(section, source)
         findings += faults
-        if source.data is not None and not faults:
-            data[name] = source.data
+        if source.data is not None and not faults and not source.refused:
+            data[section] = source.data
     program, unreadable = build(data, frozenset(folder.sources) - data.keys())
     findings += (_unreadable(folder, fault) for fault in unreadable)
     main = folder.sources["program"].data

@@ -29,7 +29,7 @@ def results(view: View, layout: TableLayout) -> Records:
     return tuple(rows)
 
 
-def used_resources(view: View, layout: TableLayout) -> Records:
+def used_resources(view: View, _: TableLayout) -> Records:
     """Fields: number, resource, use, access."""
     conditions = view.program.analysis.conditions if view.program.analysis else None
     return tuple(
@@ -38,19 +38,19 @@ def used_resources(view: View, layout: TableLayout) -> Records:
     )
 
 
-def resources_to_develop(view: View, layout: TableLayout) -> Records:
+def resources_to_develop(view: View, _: TableLayout) -> Records:
     """Fields: number, resource, need, effect."""
     conditions = view.program.analysis.conditions if view.program.analysis else None
     return _needed(conditions.develop if conditions else ())
 
 
-def missing_resources(view: View, layout: TableLayout) -> Records:
+def missing_resources(view: View, _: TableLayout) -> Records:
     """Fields: number, resource, need, effect."""
     conditions = view.program.analysis.conditions if view.program.analysis else None
     return _needed(conditions.missing if conditions else ())
 
 
-def components(view: View, layout: TableLayout) -> Records:
+def components(view: View, _: TableLayout) -> Records:
     """Fields: number, component, state (R-ANA-10)."""
     conditions = view.program.analysis.conditions if view.program.analysis else None
     return tuple(
@@ -59,7 +59,7 @@ def components(view: View, layout: TableLayout) -> Records:
     )
 
 
-def risks(view: View, layout: TableLayout) -> Records:
+def risks(view: View, _: TableLayout) -> Records:
     """Fields: number, risk, schools, evidence."""
     names = {one.id: one.short_name for one in view.program.general.schools}
     found = view.program.analysis.risks if view.program.analysis else ()
@@ -76,7 +76,7 @@ def risks(view: View, layout: TableLayout) -> Records:
     )
 
 
-def problems(view: View, layout: TableLayout) -> Records:
+def problems(view: View, _: TableLayout) -> Records:
     """Fields: number, problem, desired, actual, causes, source; each cause is led by its kind."""
     found = view.program.analysis.problems if view.program.analysis else ()
     return tuple(

@@ -9,7 +9,7 @@ from munprog.layout.records import Record, Records
 from munprog.layout.view import View
 from munprog.model.agreement import forms_of
 from munprog.model.dates import format_date
-from munprog.model.finance import ZERO, EstimateRow, Finance, FinanceRow, Source, walk
+from munprog.model.finance import EstimateRow, Finance, FinanceRow, Source, walk
 from munprog.model.profile import TableLayout
 
 TOTAL = "total"
@@ -37,7 +37,7 @@ def finance(view: View, layout: TableLayout) -> Records:
     return tuple(records)
 
 
-def estimate(view: View, layout: TableLayout) -> Records:
+def estimate(view: View, _: TableLayout) -> Records:
     """Fields: number, activity, item, works, received, total; series: amount by source."""
     money = view.program.finance
     if money is None or money.estimate is None:

@@ -7,7 +7,7 @@ from munprog.layout.view import View
 from munprog.model.profile import TableLayout
 
 
-def schools(view: View, layout: TableLayout) -> Records:
+def schools(view: View, _: TableLayout) -> Records:
     """Fields: number, school, short_name, group, location, identified, risks."""
     risks = {one.id: one.title for one in view.program.analysis.risks} if view.program.analysis else {}
     return tuple(
@@ -26,7 +26,7 @@ def schools(view: View, layout: TableLayout) -> Records:
     )
 
 
-def stakeholders(view: View, layout: TableLayout) -> Records:
+def stakeholders(view: View, _: TableLayout) -> Records:
     """Fields: number, stakeholder, interests."""
     return tuple(
         Record({"number": str(at), "stakeholder": one.name, "interests": one.interests})
@@ -34,7 +34,7 @@ def stakeholders(view: View, layout: TableLayout) -> Records:
     )
 
 
-def stages(view: View, layout: TableLayout) -> Records:
+def stages(view: View, _: TableLayout) -> Records:
     """Fields: number, stage, when, content."""
     return tuple(
         Record(
@@ -49,7 +49,7 @@ def stages(view: View, layout: TableLayout) -> Records:
     )
 
 
-def monitoring(view: View, layout: TableLayout) -> Records:
+def monitoring(view: View, _: TableLayout) -> Records:
     """Fields: number, block, analyzed, outcome (R-MON-1, R-MON-3)."""
     found = view.program.mechanisms
     return tuple(

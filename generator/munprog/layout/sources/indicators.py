@@ -8,7 +8,7 @@ from munprog.model.indicators import Indicator, Measure
 from munprog.model.profile import TableLayout
 
 
-def measures(view: View, layout: TableLayout) -> Records:
+def measures(view: View, _: TableLayout) -> Records:
     """Fields: number, indicator, criterion, level, measure, unit, base, base_year, source, period, direction,
     kind, accumulation; series: value by period of the term."""
     return tuple(

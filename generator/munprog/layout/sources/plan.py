@@ -10,7 +10,10 @@ from munprog.model.profile import TableLayout
 
 def activities(view: View, layout: TableLayout) -> Records:
     """Fields: number, activity, when, responsible, participants, performers (both), result, realisation,
-    resources; series: realisation by period. `of` names the schedule by id or kind; without it the first one is taken."""
+    resources; series: realisation by period.
+
+    `of` names the schedule by id or kind; without it the first one is taken.
+    """
     schedule = _schedule(view, layout.of)
     if schedule is None:
         return ()

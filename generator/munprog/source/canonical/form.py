@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from munprog.diagnostics import Finding
 from munprog.source.canonical.layout import Unsupported, lay_out
@@ -28,8 +29,8 @@ class UnreadableError(Exception):
 def canonical(text: str, *, name: str = _NAME, rewrite: Rewrite | None = None) -> str:
     """Return the canonical form of a text.
 
-    `rewrite` is offered every scalar that stands in one line, with its key path and value, and may return what to
-    write in its stead. Raises `UnreadableError` for a text that the reader finds fault with.
+    `rewrite` is offered every scalar that stands in one line, with its key path and value, and may return
+    what to write in its stead. Raises `UnreadableError` for a text that the reader finds fault with.
     """
     source = read_text(text, name=name)
     if source.findings:
@@ -44,10 +45,8 @@ def canonical(text: str, *, name: str = _NAME, rewrite: Rewrite | None = None) -
 def _forms(text: str) -> Iterator[str]:
     """Offer the full form, then ever more timid ones: what a rare construct makes unsafe is left as it is."""
     content = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    try:
+    with suppress(Unsupported):
         yield lay_out(content)
-    except Unsupported:
-        pass
     yield content.rstrip("\n") + "\n"
     yield content
     yield text

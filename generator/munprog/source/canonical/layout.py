@@ -14,6 +14,7 @@ from munprog.source.canonical.writing import rewrite_quotes
 
 _STEP = 2
 _BLOCK_HEAD = re.compile(r"[|>](?P<before>[+-]?)(?P<digit>[1-9]?)(?P<after>[+-]?)")
+_MARK = re.compile(r"^(?:---|\.\.\.)(?=\s|\Z)[ \t]*", re.MULTILINE)
 _GAP = re.compile(r"[ \t]*")
 
 
@@ -42,8 +43,9 @@ class _Layout:
                 self._start(event, mapping=kind is yaml.MappingStartEvent)
             elif kind in (yaml.MappingEndEvent, yaml.SequenceEndEvent):
                 self._end(event)
-            elif kind in (yaml.DocumentStartEvent, yaml.DocumentEndEvent) and event.explicit:
-                self._mark(event)
+            elif kind is yaml.DocumentEndEvent:
+                self._drop_marks(0, self._levels[0].start)
+                self._drop_marks(event.start_mark.index, len(self._content))
         place_comments(self._sheet, self._outline)
         return self._sheet.render()
 
@@ -54,7 +56,7 @@ class _Layout:
             self._key(event, level, start, end)
             return
         if event.style in ("|", ">"):
-            self._approach(start)
+            self._approach(start, own_line=True)
             self._block(start, end, level)
         elif start < end or not level.mapping:
             self._approach(start, own_line=start < end)
@@ -71,8 +73,6 @@ class _Layout:
                 return
             raise Unsupported
         if not level.flow:
-            if self._content[:start].endswith("? "):
-                raise Unsupported
             self._line(start, level.new)
             self._sheet.replace(end, colon, "")
         elif self._content[colon + 1 : colon + 2] not in (" ", "\n", "\t"):
@@ -85,6 +85,8 @@ class _Layout:
         if parent.mapping and parent.awaits_key:
             raise Unsupported
         flow: bool = event.flow_style
+        if len(self._levels) == 1:
+            parent.start = start
         self._approach(start, own_line=flow)
         column = self._sheet.position(start)[1]
         since = start + 1 if flow else start
@@ -100,11 +102,11 @@ class _Layout:
             self._shift_flow(level, parent, end)
         parent.step_on(end)
 
-    def _mark(self, event: Event) -> None:
-        """Take `---` or `...` away, and its line where nothing else stands in it."""
-        start = event.start_mark.index
-        self._sheet.replace(start, start + 3 + len(self._gap(start + 3)), "")
-        self._sheet.drop_blank(self._sheet.position(start)[0])
+    def _drop_marks(self, start: int, end: int) -> None:
+        """Take each `---` and `...` away, and its line where nothing else stands in it."""
+        for mark in _MARK.finditer(self._content, start, end):
+            self._sheet.replace(*mark.span(), "")
+            self._sheet.drop_blank(self._sheet.position(mark.start())[0])
 
     def _approach(self, start: int, *, own_line: bool = False) -> None:
         """Put in order what stands between a value and the key or dash before it."""
@@ -150,9 +152,7 @@ class _Layout:
         if first == last:
             self._quotes(event, start, end, key=False)
             return
-        self._sheet.keep(first + 1, last + 1, quoted=quoted)
-        if quoted:
-            self._sheet.keep(first, first, quoted=True)
+        self._sheet.keep(first, last, quoted=quoted)
         if not level.flow:
             for line in range(first + 1, last + 1):
                 self._sheet.indent(line, level.new + _STEP)
@@ -161,7 +161,10 @@ class _Layout:
         written = self._content[start:end]
         if event.style in ('"', "'") and "\n" not in written:
             flow = self._levels[-1].flow
-            self._sheet.replace(start, end, rewrite_quotes(written, event.value, flow=flow, key=key))
+            text = rewrite_quotes(written, event.value, flow=flow, key=key)
+            # After a closing quote a comment needs no blank, after anything else it does.
+            after = " " if self._content.startswith("#", end) else ""
+            self._sheet.replace(start, end, text + after)
 
     def _block(self, start: int, end: int, level: Level) -> None:
         """Move the lines of a block of text with the level they hang on, and change nothing else in them."""
@@ -169,20 +172,28 @@ class _Layout:
         assert head is not None
         first = self._sheet.position(start)[0] + 1
         last = len(self._sheet.lines) if end >= len(self._content) else self._sheet.position(end)[0]
-        lines = range(first, last)
-        filled = [line for line in lines if self._sheet.lines[line].strip(" ")]
-        if "+" not in head[0]:
-            lines = range(first, filled[-1] + 1 if filled else first)
+        digit = int(head["digit"] or 0)
+        old = level.old + digit if digit else self._text_column(first, last)
+        new = level.new + (digit or _STEP)
+        filled = [line for line in range(first, last) if self._is_filled(line, old)]
         if filled and not self._content.endswith("\n") and filled[-1] == len(self._sheet.lines) - 1:
             self._sheet.replace(start, head.end(), head[0][0] + head["digit"] + "-")
-        text = self._sheet.lines[filled[0]] if filled else ""
-        old = level.old + int(head["digit"]) if head["digit"] else len(text) - len(text.lstrip(" "))
-        new = level.new + (int(head["digit"]) if head["digit"] else _STEP)
-        for line in lines:
+        if "+" not in head[0]:
+            last = filled[-1] + 1 if filled else first
+        for line in range(first, last):
             text = self._sheet.lines[line]
             bare = text.lstrip(" ")
-            blanks = len(text) - len(bare)
-            self._sheet.fix(line, " " * (blanks - old + new) + bare if bare or blanks > old else "")
+            blanks = len(text) - len(bare) - old + new
+            self._sheet.fix(line, " " * blanks + bare if self._is_filled(line, old) else "")
+
+    def _text_column(self, first: int, last: int) -> int:
+        """Return the column of the first line of a block of text that has any."""
+        lines = self._sheet.lines[first:last]
+        return next((len(text) - len(text.lstrip(" ")) for text in lines if text.strip(" ")), len(self._content))
+
+    def _is_filled(self, line: int, column: int) -> bool:
+        text = self._sheet.lines[line]
+        return bool(text.strip(" ")) or len(text) > column
 
     def _shift_flow(self, level: Level, parent: Level, end: int) -> None:
         """Move the further lines of brackets with the first one; inside them the author's order stays."""

@@ -56,8 +56,8 @@ class Sheet:
         self._fixed[line] = text
 
     def keep(self, first: int, last: int, *, quoted: bool = False) -> None:
-        """Mark lines that lie inside one value: blank lines among them have a meaning."""
-        self._inside.update(range(first, last))
+        """Mark the lines of one value: blank lines among them have a meaning."""
+        self._inside.update(range(first + 1, last + 1))
         if quoted:
             self._quoted.update(range(first, last))
 

@@ -10,7 +10,7 @@ from munprog.diagnostics import KeyPath
 from munprog.source.builder import Event
 from munprog.source.canonical.levels import Level, events, path_of, top
 from munprog.source.canonical.writing import write_value
-from munprog.source.scalars import Data, resolve
+from munprog.source.scalars import Data, Refusal, resolve
 
 Rewrite = Callable[[KeyPath, Data], str | None]
 
@@ -45,5 +45,7 @@ def _respelled(event: Event, written: str, levels: list[Level], rewrite: Rewrite
     if not written or "\n" in written:
         return None
     value = resolve(event.value) if event.implicit[0] else event.value
+    if isinstance(value, Refusal):
+        return None
     spelling = rewrite(path_of(levels), value)
     return None if spelling is None else write_value(spelling, flow=levels[-1].flow)

@@ -11,7 +11,7 @@ from munprog.source.scalars import Refusal, resolve
 _SIGNS = frozenset("-?:,[]{}#&*!|>'\"%@`")
 _FLOW = re.compile(r"[,\[\]{}:]")
 _INSIDE = re.compile(r": | #|[\n\t]")
-_TELLING_ESCAPE = re.compile(r'\\[^"\\]')
+_WITHOUT_TELLING_ESCAPE = re.compile(r'(?:[^\\]|\\["\\])*')
 _MAX_KEY = 1000
 
 
@@ -27,7 +27,7 @@ def is_plain(text: str, *, flow: bool) -> bool:
 def write(text: str, *, flow: bool, key: bool) -> str:
     """Return the canonical spelling of a text.
 
-    Double quotes, but single ones around a text that has double quotes or backslashes itself: no escapes to read.
+    Double quotes, but single ones around a text that has double quotes or backslashes: nothing to escape.
     """
     plain = is_plain(text, flow=flow)
     if plain and (text != "<<" and len(text) <= _MAX_KEY if key else isinstance(resolve(text), str)):
@@ -39,7 +39,7 @@ def write(text: str, *, flow: bool, key: bool) -> str:
 
 def rewrite_quotes(written: str, text: str, *, flow: bool, key: bool) -> str:
     """Return the canonical spelling of a text in quotes; escapes that show what else is hard to see stay."""
-    if written.startswith('"') and _TELLING_ESCAPE.search(written):
+    if written.startswith('"') and not _WITHOUT_TELLING_ESCAPE.fullmatch(written):
         return written
     return write(text, flow=flow, key=key)
 

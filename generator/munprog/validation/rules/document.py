@@ -12,13 +12,16 @@ from munprog.model.profile import Part
 from munprog.model.references import WORDS, Reference, references
 from munprog.validation.links import same, walk
 from munprog.validation.registry import Case, Fault, Rule
+from munprog.validation.rules.links import unknown_sections
 from munprog.validation.words import among, joined, nearest
 
-_ABOUT = re.compile(r"(?:О|Об|Обо)\s")
+_ABOUT = re.compile(r"(?P<about>О|Об|Обо)\s+(?P<word>\S*)")
+_WORD = re.compile("[А-ЯЁ]?[а-яё]+")
+"""A word whose first letter is also its first sound; an abbreviation is read by the names of its letters."""
 
 
 def unknown_reference(case: Case) -> Iterator[Fault]:
-    if case.program.unknown:  # what a reference leads to may stand in a section that could not be read
+    if unknown_sections(case):  # what a reference leads to may stand there
         return
     known = _targets(case)
     for path, text in _texts(case.data):
@@ -49,13 +52,25 @@ def ragged_table(case: Case) -> Iterator[Fault]:
 
 
 def act_title(case: Case) -> Iterator[Fault]:
+    """It says what the act is about (G-R17-1), and with the preposition that the next word asks for (G-R17-4)."""
     order = case.program.order
-    if order and not _ABOUT.match(order.title):
+    if order is None:
+        return
+    found = _ABOUT.match(order.title)
+    if found is None:
         yield Fault(
             ("order", "title"),
             f"Заголовок акта начинается со слова «{order.title.split()[0]}»",
             "Заголовок приказа отвечает на вопрос «о чём?» и начинается с «О» или «Об».",
         )
+    elif _WORD.match(found["word"]) and found["about"] != "Обо":
+        wanted = "Об" if found["word"][0].lower() in "аиоуэ" else "О"
+        if found["about"] != wanted:
+            yield Fault(
+                ("order", "title"),
+                f"Заголовок акта начинается с «{found['about']} {found['word']}»",
+                f"Напишите «{wanted} {found['word']}»: «Об» ставят перед а, и, о, у, э, «О» – перед прочими буквами.",
+            )
 
 
 def attached_unsaid(case: Case) -> Iterator[Fault]:

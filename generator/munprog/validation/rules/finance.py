@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
@@ -50,6 +51,13 @@ def period_outside_term(case: Case) -> Iterator[Fault]:
                         "Исправьте год или срок программы в program.yaml.",
                         key=True,
                     )
+    estimate = case.program.finance.estimate if case.program.finance else None
+    if estimate and case.periods and str(estimate.year) not in case.periods:
+        yield Fault(
+            (*estimate.path, "year"),
+            f"Смета составлена на {estimate.year} год – вне срока программы ({case.term.printed})",
+            "Исправьте год сметы или срок программы в program.yaml.",
+        )
 
 
 def row_twice(case: Case) -> Iterator[Fault]:
@@ -88,22 +96,25 @@ def estimate_differs(case: Case) -> Iterator[Fault]:
     if money is None or money.estimate is None or "activity" in case.dangling:
         return
     year = str(money.estimate.year)
-    planned = {row.activity: money.amount((row,), (year,)) for row in money.rows}
+    if case.periods and year not in case.periods:
+        return
+    times = Counter(row.activity for row in money.rows)
+    planned = {row.activity: money.amount((row,), (year,)) for row in money.rows if times[row.activity] == 1}
     spent: dict[str, Decimal] = {}
     places: dict[str, KeyPath] = {}
     for row in money.estimate.rows:
         spent[row.activity] = spent.get(row.activity, ZERO) + row.total(money.summed)
         places.setdefault(row.activity, (*row.path, "activity"))
     for activity, amount in spent.items():
-        if amount != planned.get(activity, ZERO):
+        if times[activity] < 2 and amount != planned.get(activity, ZERO):
             yield Fault(
                 places[activity],
                 f"Смета на {year} год даёт мероприятию {money.printed(amount)} {money.unit}, "
                 f"а таблица финансирования – {money.printed(planned.get(activity, ZERO))}",
                 f"Разница {_difference(amount, planned.get(activity, ZERO))}: приведите суммы в соответствие.",
             )
-    for activity in planned.keys() - spent.keys():
-        if planned[activity]:
+    for activity in planned:
+        if activity not in spent and planned[activity]:
             row_path = next(row.path for row in money.rows if row.activity == activity)
             yield Fault(
                 (*row_path, "activity"),

@@ -92,11 +92,12 @@ def due_outside_term(case: Case) -> Iterator[Fault]:
     goals, first, last = case.program.goals, case.term.first, case.term.last
     if goals is None or first is None or last is None or first > last:
         return
-    for item, what in ((goals.goal, "цели"), *((task, "задачи") for task in goals.tasks)):
-        if not first <= item.due <= last:
+    dated = [("цели", goals.goal.due, goals.goal.path), *(("задачи", task.due, task.path) for task in goals.tasks)]
+    for what, due, path in dated:
+        if not first <= due <= last:
             yield Fault(
-                (*item.path, "due"),
-                f"Срок {what} {item.due:%d.%m.%Y} выходит за срок программы ({first:%d.%m.%Y} – {last:%d.%m.%Y})",
+                (*path, "due"),
+                f"Срок {what} {due:%d.%m.%Y} выходит за срок программы ({first:%d.%m.%Y} – {last:%d.%m.%Y})",
                 "Поправьте дату или срок программы в program.yaml.",
             )
 

@@ -44,7 +44,7 @@ def value_missing(case: Case) -> Iterator[Fault]:
         if missing and not outside and measure.kind not in _DATED:
             yield Fault(
                 (*measure.path, "values"),
-                f"У индикатора «{measure.title}» нет значения за {joined(missing)} год",
+                f"У индикатора «{measure.title}» нет значения за {joined(missing)} {_years(missing)}",
                 "Дайте промежуточное значение на каждый год срока программы.",
                 key=True,
             )
@@ -86,6 +86,10 @@ def share_range(case: Case) -> Iterator[Fault]:
                     f"Доля лежит в пределах от 0 до 100 %, а здесь {value.text} %",
                     "Проверьте значение. Если это темп роста или отношение, поменяйте kind.",
                 )
+
+
+def _years(periods: list[str]) -> str:
+    return "год" if len(periods) == 1 else "годы"
 
 
 _TABLE = "МР-2023, табл. 2"

@@ -54,9 +54,8 @@ def lookalike_letters(case: Case) -> Iterator[Fault]:
 
 def targets(case: Case) -> Mapping[str, Mapping[str, str]]:
     """Kind → ids that exist (compared form → as written). Kinds whose home section is unknown are left out."""
-    known: dict[str, dict[str, str]] = {
-        kind: {} for kind, home in links.HOMES.items() if home not in case.program.unknown
-    }
+    unknown = unknown_sections(case)
+    known: dict[str, dict[str, str]] = {kind: {} for kind, home in links.HOMES.items() if home not in unknown}
     for found in links.defined(case.data):
         if found.kind in known:
             known[found.kind][links.same(found.id)] = found.id
@@ -64,6 +63,11 @@ def targets(case: Case) -> Mapping[str, Mapping[str, str]]:
     if case.profile.topics:
         known["topic"] = {links.same(one.id): one.id for one in case.profile.topics}
     return known
+
+
+def unknown_sections(case: Case) -> frozenset[str]:
+    """Sections of which nothing can be said: unreadable ones, and those whose absence is a finding of its own."""
+    return case.program.unknown | {one for one in case.profile.requires.sections if one not in case.data}
 
 
 def dangling_kinds(case: Case) -> frozenset[str]:

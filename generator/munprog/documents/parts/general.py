@@ -1,0 +1,46 @@
+"""Parts that come from program.yaml, passport.yaml and finance.yaml."""
+
+from __future__ import annotations
+
+from munprog.documents.parts.shared import blocks
+from munprog.documents.pieces import Pieces, listed
+from munprog.documents.tables import passport_table, profile_table
+from munprog.layout.flow import Paragraph
+from munprog.layout.view import View
+
+
+def passport(view: View) -> Pieces:
+    yield passport_table(view)
+
+
+def grounds(view: View) -> Pieces:
+    return listed((ground.printed for ground in view.program.general.grounds), "1.")
+
+
+def terms(view: View) -> Pieces:
+    for term in view.program.general.terms:
+        source = f" ({term.source})" if term.source else ""
+        yield Paragraph(f" – {term.definition}{source}", lead=term.term)
+
+
+def abbreviations(view: View) -> Pieces:
+    """Abbreviations, and the bodies that tables call by their short names."""
+    general = view.program.general
+    given = {one.short: one.full for one in general.abbreviations}
+    short = {one.short_name: one.name for one in general.bodies if one.short_name and one.short_name != one.name}
+    return (Paragraph(f" – {full}", lead=name) for name, full in (given | short).items())
+
+
+def term(view: View) -> Pieces:
+    found = view.program.general.term
+    yield Paragraph(f" {found.printed}.", lead="Срок реализации:")
+    if found.justification:
+        yield Paragraph(found.justification)
+    yield from profile_table(view, "этапы")
+
+
+def finance(view: View) -> Pieces:
+    if view.program.finance:
+        yield from blocks(view, view.program.finance.text)
+        yield from profile_table(view, "финансы")
+        yield from profile_table(view, "смета")

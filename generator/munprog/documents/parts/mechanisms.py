@@ -1,0 +1,99 @@
+"""Mechanisms, management, development, monitoring and evaluation (МР-2023 §§1.2–1.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from munprog.documents.parts.shared import blocks, named, sentence
+from munprog.documents.pieces import Pieces, listed
+from munprog.documents.tables import profile_table
+from munprog.layout.flow import Paragraph
+from munprog.layout.view import View
+from munprog.model.mechanisms import Mechanisms, WorkingGroup
+
+
+def mechanism(view: View) -> Pieces:
+    found = view.program.mechanisms
+    if found:
+        yield from blocks(view, found.text)
+        yield from listed(found.mechanism)
+        yield Paragraph("При реализации применяются следующие подходы:")
+        yield from named(found.approaches)
+
+
+def management(view: View) -> Pieces:
+    found = view.program.mechanisms
+    if found is None:
+        return
+    yield from blocks(view, found.management.text)
+    yield _body(view, "Текущее управление", found.management.steering)
+    yield _body(view, "Контроль за ходом реализации", found.management.control)
+    yield _body(view, "Ежегодный анализ и предложения по корректировке", found.management.analysis)
+    if found.working_group:
+        yield from _working_group(view, found.working_group)
+
+
+def _working_group(view: View, group: WorkingGroup) -> Pieces:
+    body = view.program.bodies.get(group.body)
+    yield _body(view, "Рабочая группа", group.body)
+    if body and body.members:
+        yield sentence("В состав группы входят", f"{'; '.join(_name(view, one) for one in body.members)}.")
+    yield sentence("Координатор", group.coordinator)
+    if group.tutors:
+        yield sentence("Тьюторы", group.tutors)
+    yield Paragraph("Рабочая группа:")
+    yield from listed(group.functions)
+
+
+def texts(of: Callable[[Mechanisms], tuple[str, ...]], mark: str = "–") -> Callable[[View], Pieces]:
+    """The writer of a part that is a plain list of the section."""
+
+    def write(view: View) -> Pieces:
+        return listed(of(view.program.mechanisms), mark) if view.program.mechanisms else ()
+
+    return write
+
+
+def arrangements(view: View) -> Pieces:
+    return named(view.program.mechanisms.arrangements) if view.program.mechanisms else ()
+
+
+def staffing(view: View) -> Pieces:
+    return map(Paragraph, view.program.mechanisms.staffing) if view.program.mechanisms else ()
+
+
+def development(view: View) -> Pieces:
+    """The stages of making the programme (R-DEV-1)."""
+    for stage in view.program.mechanisms.development if view.program.mechanisms else ():
+        when = ", ".join(moment.printed for moment in stage.when)
+        yield Paragraph(f" ({when}):" if when else ":", lead=stage.title)
+        yield from listed(stage.content)
+
+
+def monitoring(view: View) -> Pieces:
+    found = view.program.mechanisms.monitoring if view.program.mechanisms else None
+    if found is None:
+        return
+    yield from blocks(view, found.text)
+    yield from profile_table(view, "мониторинг")
+    if found.subjects:
+        yield Paragraph("В ходе мониторинга оцениваются:")
+        yield from named(found.subjects)
+    yield Paragraph("Порядок мониторинга:")
+    yield from listed(found.order, "1.")
+
+
+def evaluation(view: View) -> Pieces:
+    found = view.program.mechanisms.evaluation if view.program.mechanisms else None
+    if found:
+        yield from blocks(view, found.text)
+        yield sentence("Коллективная оценка", found.collective)
+        yield sentence("Самооценка", found.self)
+
+
+def _body(view: View, lead: str, id: str) -> Paragraph:
+    return sentence(lead, f"{_name(view, id)}.")
+
+
+def _name(view: View, id: str) -> str:
+    return view.program.bodies[id].name if id in view.program.bodies else id

@@ -1,0 +1,70 @@
+"""What the documents of one act share: words that agree, dates and numbers or blanks for the hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from tests.builders import ORDER, program, view
+
+from munprog.documents.act import appendix_label, appendix_numbers, quoted
+
+PROGRAM = ORDER["attachments"][0]
+ROADMAP = {"document": "roadmap", "kind": "план-график", "title": "План"}
+
+
+def label(document: str, *attachments: dict[str, Any], **own: Any) -> list[str]:
+    order = {**ORDER, "attachments": list(attachments or (PROGRAM,)), **own}
+    return appendix_label(view(program(order=order)), document)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [("Поддержка школ", "«Поддержка школ»"), ("Об утверждении «Плана»", "«Об утверждении «Плана»")],
+)
+def test_two_closing_quotation_marks_become_one(text: str, printed: str) -> None:
+    assert quoted(text) == printed
+
+
+def test_label_of_a_single_appendix_has_no_number() -> None:
+    registration = {"date": "05.06.2024", "number": "05-П"}
+    assert label("program", registration=registration) == [
+        "Приложение",
+        "УТВЕРЖДЕНА",
+        "приказом Управления образования",
+        "от 05.06.2024 № 05-П",
+    ]
+
+
+def test_each_of_several_appendices_is_numbered_and_agrees() -> None:
+    assert label("program", PROGRAM, ROADMAP)[:2] == ["Приложение 1", "УТВЕРЖДЕНА"]
+    assert label("roadmap", PROGRAM, ROADMAP)[:2] == ["Приложение 2", "УТВЕРЖДЕН"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "instrumental"),
+    [("приказ", "приказом"), ("постановление", "постановлением"), ("распоряжение", "распоряжением")],
+)
+def test_act_is_named_in_the_instrumental(kind: str, instrumental: str) -> None:
+    assert label("program", kind=kind)[2] == f"{instrumental} Управления образования"
+
+
+def test_blanks_stand_where_the_act_is_not_registered() -> None:
+    assert label("program")[3] == "от ____________ № ______"
+    assert label("program", registration={"date": "05.06.2024"})[3] == "от 05.06.2024 № _______"
+
+
+def test_kind_without_approval_word_has_no_such_line() -> None:
+    assert label("program", {**PROGRAM, "kind": "протокол"})[:2] == ["Приложение", "приказом Управления образования"]
+
+
+def test_document_that_is_no_appendix_has_no_label() -> None:
+    assert label("roadmap") == []
+    assert appendix_label(view(program()), "program") == []
+
+
+def test_references_to_appendices() -> None:
+    one, two = ORDER, {**ORDER, "attachments": [PROGRAM, ROADMAP]}
+    assert appendix_numbers(view(program(order=one))) == {("appendix", "program"): ""}
+    assert appendix_numbers(view(program(order=two))) == {("appendix", "program"): "1", ("appendix", "roadmap"): "2"}
+    assert appendix_numbers(view(program())) == {}

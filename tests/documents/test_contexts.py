@@ -1,0 +1,308 @@
+"""What the templates of each kind of document are offered."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from tests.builders import ANALYSIS, AUTHORITY, FULL, GENERAL, ORDER, PASSPORT, program, view
+
+from munprog.documents import KINDS, context_of, documents_of
+from munprog.layout.flow import Flow, Paragraph, Style, Table
+from munprog.layout.view import View
+from munprog.model.program import Program
+
+DOCUMENTS = [
+    {"id": "приказ", "kind": "order", "title": "Приказ", "template": "order.docx"},
+    {"id": "program", "kind": "program", "title": "Программа", "template": "program.docx"},
+    {"id": "roadmap", "kind": "roadmap", "title": "Карта", "template": "roadmap.docx"},
+    {"id": "лист", "kind": "approval_sheet", "title": "Лист согласования", "template": "sheet.docx"},
+]
+RISKS = {
+    "id": "риски",
+    "title": "Риски",
+    "rows": "risks",
+    "columns": [{"title": "Риск", "field": "risk"}],
+    "note": "По данным школ.",
+}
+MAP = {
+    "id": "карта",
+    "title": "Карта",
+    "rows": "activities",
+    "columns": [
+        {"title": "Дело", "field": "activity"},
+        {"title": "Годы", "periods": "term", "field": "realisation"},
+    ],
+}
+MONEY = {
+    "id": "финансы",
+    "title": "Деньги",
+    "rows": "finance",
+    "columns": [{"title": "Источник", "field": "source"}, {"title": "Всего", "field": "total"}],
+}
+
+
+def context(of: View, kind: str) -> dict[str, Any]:
+    return context_of(of, next(one for one in of.profile.documents if one.kind == kind), draft=False)
+
+
+def order(own: dict[str, Any] | None = None, /, **general: Any) -> dict[str, Any]:
+    made = program(program={**GENERAL, **general}, order={**ORDER, **(own or {})})
+    return context(view(made, documents=DOCUMENTS), "order")
+
+
+def text(parts: list[dict[str, Any]], of: Program | None = None, **own: Any) -> Flow:
+    documents = [{**DOCUMENTS[1], "parts": parts}]
+    body: Flow = context(view(of, documents=documents, **own), "program")["body"]
+    return body
+
+
+def lines(flow: Flow) -> list[str]:
+    return [block.lead + block.text if isinstance(block, Paragraph) else block.caption for block in flow]
+
+
+def headings(flow: Flow) -> list[tuple[str, Style]]:
+    return [
+        (block.text, block.style) for block in flow if isinstance(block, Paragraph) and "Heading" in block.style.value
+    ]
+
+
+def test_every_kind_is_tried_here() -> None:
+    assert [one["kind"] for one in DOCUMENTS] == list(KINDS)
+
+
+def test_only_documents_that_the_sections_suffice_for() -> None:
+    approvals = {**ORDER, "approvals": [{"position": "Юрист", "name": "И. И. Иванов"}]}
+
+    def ids(of: Program) -> list[str]:
+        return [one.id for one in documents_of(view(of, documents=DOCUMENTS))]
+
+    assert ids(program()) == ["program"]
+    assert ids(program(order=ORDER)) == ["приказ", "program"]
+    assert ids(program({**FULL, "order": approvals})) == ["приказ", "program", "roadmap", "лист"]
+
+
+@pytest.mark.parametrize("draft", [True, False])
+def test_draft_is_told_to_every_template(draft: bool) -> None:
+    of = view(documents=DOCUMENTS)
+    assert [context_of(of, one, draft=draft)["draft"] for one in of.profile.documents] == [draft] * 4
+
+
+def test_order() -> None:
+    found = order()
+    assert {key: value for key, value in found.items() if key != "clauses"} == {
+        "draft": False,
+        "superior": [],
+        "authority": "Управление образования",
+        "contacts": [],
+        "kind": "ПРИКАЗ",
+        "date": "«____» __________ 20___ г.",
+        "number": "№ _______",
+        "place": "с. Приозерье",
+        "title": "Об утверждении программы",
+        "preamble": "В целях поддержки школ",
+        "verb": "ПРИКАЗЫВАЮ:",
+        "signatories": [{"position": "Начальник", "name": "А. В. Озерова"}],
+        "executor": [],
+    }
+    assert found["clauses"] == (Paragraph("1. Утвердить программу.", Style.LIST),)
+
+
+def test_order_that_is_registered() -> None:
+    found = order({"registration": {"date": "5 июня 2024 г.", "number": "007"}, "place": "г. Озёрск", "verb": "Требую"})
+    assert (found["date"], found["number"], found["place"], found["verb"]) == (
+        "05.06.2024",
+        "№ 007",
+        "г. Озёрск",
+        "ТРЕБУЮ:",
+    )
+
+
+def test_letterhead() -> None:
+    contacts = {
+        "address": "ул. Школьная, 1",
+        "phone": "1-23-45",
+        "email": "a@b.ru",
+        "okpo": "1",
+        "inn": "2",
+        "kpp": "3",
+    }
+    found = order(authority={**AUTHORITY, "superior": ["Администрация района"], "contacts": contacts})
+    assert found["superior"] == ["Администрация района"]
+    assert found["contacts"] == ["ул. Школьная, 1", "тел.: 1-23-45, e-mail: a@b.ru", "ОКПО 1, ИНН/КПП 2/3"]
+
+
+def test_clauses_are_marked_by_level() -> None:
+    deep = {"lead": "третий:", "clauses": ["четвёртый"]}
+    tree = {"id": "главный", "lead": "обеспечить:", "clauses": [{"text": "второй", "clauses": [deep]}, "ещё"]}
+    found = order({"clauses": [tree, "См. [[пункт:главный]] и [[приложение:program]]."]})
+    assert [(block.text, block.style) for block in found["clauses"]] == [
+        ("1. обеспечить:", Style.LIST),
+        ("1) второй", Style.LIST),
+        ("а) третий:", Style.LIST_NESTED),
+        ("– четвёртый", Style.LIST_NESTED),
+        ("2) ещё", Style.LIST),
+        ("2. См. пункт\u00a01 и приложение.", Style.LIST),
+    ]
+
+
+def test_clause_is_addressed_to_a_body_or_to_whom_it_names() -> None:
+    bodies = [
+        {"id": "центр", "name": "Центр", "kind": "организация", "dative": "Центру"},
+        {"id": "отдел", "name": "Отдел", "kind": "подразделение"},
+    ]
+    clauses = [
+        {"addressee": "центр", "person": "А. А. Иванова", "lead": "обеспечить", "text": "отчёт."},
+        {"addressee": "отдел", "text": "проверить."},
+        {"addressee": "Руководителям школ", "text": "учить."},
+    ]
+    found = order({"clauses": clauses}, bodies=bodies)
+    assert lines(found["clauses"]) == [
+        "1. Центру (А. А. Иванова) обеспечить отчёт.",
+        "2. Отдел проверить.",
+        "3. Руководителям школ учить.",
+    ]
+
+
+def test_executor() -> None:
+    executor = {"name": "И. И. Иванов", "phone": "1-23-45", "position": "методист"}
+    assert order({"executor": executor})["executor"] == ["И. И. Иванов", "методист", "1-23-45"]
+
+
+def test_approval_sheet() -> None:
+    approvals = [{"position": "Юрист", "name": "И. И. Иванов"}, {"position": "Бухгалтер", "name": "П. П. Петров"}]
+    made = program(order={**ORDER, "kind": "постановление", "title": "О «Плане»", "approvals": approvals})
+    assert context(view(made, documents=DOCUMENTS), "approval_sheet") == {
+        "draft": False,
+        "title": "Лист согласования",
+        "subject": "к проекту постановления «О «Плане»",
+        "rows": [
+            {"number": "1", "position": "Юрист", "name": "И. И. Иванов"},
+            {"number": "2", "position": "Бухгалтер", "name": "П. П. Петров"},
+        ],
+    }
+
+
+def test_single_table_of_a_roadmap_has_no_caption() -> None:
+    found = context(view(documents=[{**DOCUMENTS[2], "tables": ["карта", "нет-такой"]}], tables=[MAP]), "roadmap")
+    assert found["title"] == ["Карта"]
+    (table,) = found["body"]
+    assert table.caption == ""
+    assert table.grid.body[1][1].paragraphs == ("5",)
+
+
+def test_several_tables_of_a_roadmap_are_numbered() -> None:
+    documents = [{**DOCUMENTS[2], "tables": ["карта", "риски"]}]
+    attachment = {"document": "roadmap", "kind": "план", "title": "План мероприятий"}
+    made = program({**FULL, "order": {**ORDER, "attachments": [attachment]}})
+    found = context(view(made, documents=documents, tables=[RISKS, MAP]), "roadmap")
+    assert found["title"] == ["План мероприятий"]
+    assert found["label"][:2] == ["Приложение", "УТВЕРЖДЕН"]
+    assert lines(found["body"]) == ["Таблица 1 – Карта", "Таблица 2 – Риски"]
+    assert found["body"][1].notes == ("По данным школ.",)
+
+
+def test_programme_heading_and_title() -> None:
+    found = context(view(documents=DOCUMENTS), "program")
+    assert (found["heading"], found["title"]) == ("Муниципальная программа", "«Поддержка школ»")
+    other = program(program={**GENERAL, "kind": "комплекс мер"})
+    assert context(view(other, documents=DOCUMENTS), "program")["heading"] == "Комплекс мер"
+
+
+def test_parts_are_numbered_by_depth_and_empty_ones_take_no_number() -> None:
+    flow = text(
+        [
+            {"title": "Паспорт", "content": "passport", "numbered": False},
+            {"title": "Термины", "content": "terms"},
+            {"title": "Анализ", "parts": [{"title": "Кадры", "content": "staff"}, {"title": "Риски", "parts": []}]},
+            {
+                "title": "Общее",
+                "parts": [
+                    {"title": "Нет", "content": "table", "of": "нет"},
+                    {"title": "Риски", "content": "table", "of": "риски"},
+                    {"title": "Глубже", "parts": [{"title": "Срок", "content": "term"}]},
+                ],
+            },
+            {"title": "Цель", "content": "goals"},
+        ],
+        tables=[RISKS],
+        passport=[{"id": "name", "title": "Название"}],
+    )
+    assert headings(flow) == [
+        ("Паспорт", Style.HEADING_1),
+        ("1. Общее", Style.HEADING_1),
+        ("1.1. Риски", Style.HEADING_2),
+        ("1.2. Глубже", Style.HEADING_2),
+        ("1.2.1. Срок", Style.HEADING_3),
+        ("2. Цель", Style.HEADING_1),
+    ]
+
+
+def test_part_without_title_has_no_heading() -> None:
+    flow = text([{"content": "term"}])
+    assert lines(flow) == ["Срок реализации: 2024–2025 годы."]
+
+
+def test_free_sections_stand_where_the_profile_puts_them() -> None:
+    made = program(
+        {
+            "sections/05-а": {"id": "а", "title": "Первый", "blocks": ["Текст а."]},
+            "sections/10-б": {"id": "б", "title": "Второй", "blocks": ["См. [[раздел:а]] и [[таблицу:риски]]."]},
+            "sections/15-в": {"id": "в", "title": "Третий", "blocks": [{"kind": "данные", "table": "риски"}]},
+            "analysis": ANALYSIS,
+        }
+    )
+    flow = text([{"content": "section"}, {"content": "section", "of": "а"}], made, tables=[RISKS])
+    assert lines(flow) == [
+        "1. Второй",
+        "См. раздел\u00a03 и таблицу\u00a01.",
+        "2. Третий",
+        "Таблица 1 – Риски",
+        "3. Первый",
+        "Текст а.",
+    ]
+
+
+def test_reference_to_a_part_of_the_profile() -> None:
+    free = {"id": "а", "title": "А", "blocks": ["в [[разделе:goals]], [[разделе:риски]] и [[разделе:нет]]"]}
+    made = program({**FULL, "sections/а": free})
+    parts = [
+        {"title": "А", "content": "section"},
+        {"title": "Цель", "content": "goals"},
+        {"title": "Риски", "content": "table", "of": "риски"},
+    ]
+    assert lines(text(parts, made, tables=[RISKS]))[1] == "в разделе\u00a02, разделе\u00a03 и [[разделе:нет]]"
+
+
+def test_passport_shows_rows_given_by_hand_before_derived_ones() -> None:
+    made = program({**FULL, "passport": {**PASSPORT, "rows": {"goal": "Своя цель", "свое": ["раз", "два"]}}})
+    rows = [{"id": id, "title": id.upper()} for id in ("свое", "goal", "term", "неизвестная")]
+    (table,) = text([{"content": "passport"}], made, passport=rows)
+    assert isinstance(table, Table)
+    assert table.caption == ""
+    assert [[cell.paragraphs for cell in row] for row in table.grid.body] == [
+        [("СВОЕ",), ("раз", "два")],
+        [("GOAL",), ("Своя цель",)],
+        [("TERM",), ("2024–2025 годы",)],
+    ]
+
+
+def test_tables_of_money_say_their_unit() -> None:
+    assert lines(text([{"content": "finance"}], tables=[MONEY])) == ["Таблица 1 – Деньги, тыс. руб."]
+
+
+def test_results_stand_by_their_own_years() -> None:
+    results = {
+        "id": "результаты",
+        "title": "Результаты",
+        "rows": "results",
+        "columns": [{"title": "Школа", "field": "school"}, {"title": "Доля", "periods": "results", "field": "value"}],
+    }
+    (table,) = text([{"content": "results"}], tables=[results])
+    assert isinstance(table, Table)
+    assert table.caption == "Таблица 1 – ВПР по математике, %"
+    assert [cell.paragraphs[0] for cell in table.grid.head[1]] == ["2022", "2023"]
+    assert [[cell.paragraphs[0] for cell in row] for row in table.grid.body] == [
+        ["Заречная СОШ", "40", "34,5"],
+        ["Приозерский район", "–", "20"],
+    ]

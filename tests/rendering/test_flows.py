@@ -1,0 +1,147 @@
+"""Running text: styles, captions, and the sections that wide tables stand in."""
+
+from __future__ import annotations
+
+import re
+
+from docx.enum.section import WD_ORIENT
+from tests.ooxml.validate_docx import problems
+from tests.rendering.packages import DOCUMENT, opened, own, paragraph, parts_of, template, with_body
+from tests.rendering.samples import finance, plan
+
+from munprog.layout.flow import Flow, Paragraph, Style, Table
+from munprog.rendering import Template
+
+WIDE, NARROW = Table(finance()), Table(plan(3, landscape=False))
+
+
+def styles(document: bytes) -> list[str]:
+    """What the text consists of: the style of each paragraph, «table» for a table, «|» at the end of a section."""
+    text = parts_of(document)[DOCUMENT].decode()
+    body = re.sub(r"<w:tbl>.*?</w:tbl>", "<table/>", text[text.index("<w:body>") :], flags=re.DOTALL)
+    found = re.findall(r'<w:pStyle w:val="(\w+)"|<(table)/>|(<w:sectPr)', body)
+    return [style or name or "|" for style, name, _ in found][:-1]
+
+
+def sections(document: bytes) -> list[tuple[bool, bool]]:
+    """For each section whether it is landscape and whether its first page goes without a number."""
+    return [
+        (one.orientation == WD_ORIENT.LANDSCAPE, one.different_first_page_header_footer)
+        for one in opened(document).sections
+    ]
+
+
+def rendered(*blocks: Paragraph | Table) -> bytes:
+    document = template("Начало", "{{p body }}").render({"body": blocks})
+    assert list(problems(document)) == []
+    return document
+
+
+def test_paragraphs_bear_their_styles() -> None:
+    flow: Flow = tuple(Paragraph("текст", style) for style in Style)
+    assert styles(rendered(*flow)) == ["Body", *Style]
+
+
+def test_a_caption_stands_above_the_table_and_notes_under_it() -> None:
+    table = Table(NARROW.grid, "Таблица 1", ("Первое", "Второе"))
+    assert styles(rendered(table, Paragraph("текст"))) == [
+        "Body",
+        "TableCaption",
+        "table",
+        "TableNote",
+        "TableNote",
+        "Body",
+    ]
+
+
+def test_text_after_a_table_is_set_off_and_tables_do_not_touch() -> None:
+    assert styles(rendered(NARROW, Paragraph("текст"), NARROW, NARROW, Paragraph("пункт", Style.LIST))) == [
+        "Body",
+        "table",
+        "BodyAfterTable",
+        "table",
+        "SectionEnd",
+        "table",
+        "ListItem",
+    ]
+
+
+def test_a_wide_table_has_a_section_of_its_own() -> None:
+    document = rendered(Paragraph("до"), WIDE, Paragraph("после"))
+    assert styles(document) == ["Body", "Body", "|", "table", "SectionEnd", "|", "Body"]
+    assert sections(document) == [(False, True), (True, False), (False, False)]
+
+
+def test_the_turned_sheet_is_bound_along_its_top_edge_and_keeps_its_headers() -> None:
+    upright, turned, _ = opened(rendered(Paragraph("до"), WIDE, Paragraph("после"))).sections
+    millimetres = [
+        round(length.mm) if length is not None else None
+        for length in (turned.top_margin, turned.right_margin, turned.bottom_margin, turned.left_margin)
+    ]
+    assert millimetres == [30, 20, 20, 20]
+    assert (turned.page_width, turned.page_height) == (upright.page_height, upright.page_width)
+    assert not turned.header.is_linked_to_previous
+
+
+def test_headings_and_the_caption_go_with_a_wide_table() -> None:
+    heading = Paragraph("Ресурсы", Style.HEADING_1), Paragraph("Объёмы", Style.HEADING_2)
+    document = rendered(Paragraph("до"), *heading, Table(WIDE.grid, "Таблица 1", ("Примечание",)), Paragraph("после"))
+    assert styles(document) == [
+        *("Body", "Body", "|", "Heading1", "Heading2", "TableCaption", "table", "TableNote", "|", "Body"),
+    ]
+
+
+def test_wide_tables_in_a_row_share_a_section() -> None:
+    document = rendered(WIDE, Table(WIDE.grid, "Таблица 2"), Paragraph("3", Style.HEADING_1), WIDE)
+    assert sections(document) == [(False, True), (True, False)]
+
+
+def test_a_document_may_end_in_a_wide_table() -> None:
+    document = rendered(Paragraph("до"), WIDE)
+    assert styles(document) == ["Body", "Body", "|", "table", "SectionEnd"]
+    assert sections(document) == [(False, True), (True, False)]
+
+
+def test_text_of_the_template_after_a_wide_table_stands_upright_again() -> None:
+    loaded = template("Начало", "{{p body }}", "Конец")
+    document = loaded.render({"body": (WIDE,)})
+    assert styles(document) == ["Body", "SectionEnd", "|", "table", "SectionEnd", "|", "Body"]
+    assert sections(document) == [(False, True), (True, False), (False, False)]
+
+
+def test_a_document_that_begins_with_a_wide_table_has_no_empty_page() -> None:
+    document = template("{{p body }}").render({"body": (WIDE, Paragraph("после"))})
+    assert styles(document) == ["table", "SectionEnd", "|", "Body"]
+    assert sections(document) == [(True, True), (False, False)]
+
+
+def test_flows_in_a_loop_keep_count_of_sections() -> None:
+    loaded = template("{%p for flow in flows %}", "{{p flow }}", "{%p endfor %}")
+    document = loaded.render({"flows": [(WIDE,), (Paragraph("текст"),), (WIDE,)]})
+    assert list(problems(document)) == []
+    assert [first for _, first in sections(document)] == [True, False, False, False, False][: len(sections(document))]
+
+
+def test_a_template_that_lies_on_its_side_is_not_broken() -> None:
+    data = with_body(paragraph("{{p body }}"), base="roadmap")
+    document = Template.load(data, name="t.docx").render({"body": (Paragraph("до"), WIDE, NARROW, Paragraph("после"))})
+    assert sections(document) == [(True, True)]
+
+
+def test_the_last_paragraph_stays_with_the_signature_under_it() -> None:
+    loaded = template("{{p clauses }}", "Подпись")
+    document = loaded.render({"clauses": (Paragraph("1.", Style.LIST), Paragraph("2.", Style.LIST))})
+    assert styles(document) == ["ListItem", "BodyBeforeSignature", "Body"]
+
+
+def test_styles_are_found_by_name_after_word_has_renamed_their_ids() -> None:
+    renamed = {
+        name: data.replace(b'"TableText"', b'"a7"').replace(b'"Heading1"', b'"1"').replace(b'"Body"', b'"a"')
+        for name, data in parts_of(own("program")).items()
+        if name in ("word/styles.xml", DOCUMENT)
+    }
+    data = with_body(paragraph("{{p body }}", "a"), parts={"word/styles.xml": renamed["word/styles.xml"]})
+    document = Template.load(data, name="t.docx").render({"body": (Paragraph("1", Style.HEADING_1), NARROW)})
+    assert list(problems(document)) == []
+    assert styles(document)[:1] == ["1"]
+    assert 'w:val="a7"' in parts_of(document)[DOCUMENT].decode()

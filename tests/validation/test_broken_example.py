@@ -1,0 +1,174 @@
+"""One slip in the example programme gives one finding, at the place to mend: nothing follows from it elsewhere."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from munprog.diagnostics import Finding, Severity
+from munprog.resources import SCHEMAS
+from munprog.validation import validate
+from munprog.workspace import find
+
+EXAMPLE = Path(__file__).resolve().parents[2] / "programs" / "priozerye-2024"
+PROGRAM = Path("programs/priozerye-2024")
+PROFILE = Path("schemas/profiles/komi-2023.yaml")
+MARK = "‸"
+"""Stands in a text where the finding is expected."""
+
+
+class Spot(NamedTuple):
+    """A place in a file as it is after the slip: the mark in `text`, the first one behind `after`."""
+
+    file: str
+    after: str
+    text: str
+
+
+class Slip(NamedTuple):
+    """In a file, behind `after`, `old` becomes `new`. The finding stands at the mark in `new`, or else at `spot`."""
+
+    title: str
+    code: str
+    file: str
+    after: str
+    old: str
+    new: str
+    spot: Spot | None = None
+    severity: Severity = Severity.ERROR
+
+
+SLIPS = (
+    # Reading
+    Slip("tab before a key", "SRC003", "goals.yaml", "goal:", "  due:", "‸\tdue:"),
+    Slip("unclosed quote", "SRC003", "goals.yaml", "id: обоснованные-решения", '"75,0 %"', '‸"75,0 %'),
+    Slip("colon in a text", "SRC003", "program.yaml", "term: Низкий результат", "отметка", "отметка‸:"),
+    Slip("no space after a colon", "SRC003", "plan.yaml", "id: организация", "title: ", "title‸:"),
+    Slip("conflict left by git", "SRC003", "passport.yaml", "", "executors:", "‸<<<<<<< HEAD\nexecutors:"),
+    Slip("hard space in an indent", "SRC003", "passport.yaml", "control:\n", "  bodies", "‸\u00a0 bodies"),
+    Slip("line left of its level", "SRC003", "goals.yaml", "id: управление\n", "    due:", "   ‸due:"),
+    Slip("key twice", "SRC004", "finance.yaml", "", "decimals: 2\n", "decimals: 2\n‸decimals: 1\n"),
+    Slip("year twice", "SRC004", "indicators.yaml", "id: внутренняя-оценка", " 2025: 83.3", " ‸2024: 83.3"),
+    Slip("control character", "SRC002", "analysis.yaml", "introduction:", "- ", "- Начало‸\x0b "),
+    Slip("alias", "SRC005", "order.yaml", "", "place: с. Приозерье", "place: ‸*place"),
+    Slip("anchor", "SRC005", "order.yaml", "", "place: с. Приозерье", "place: ‸&place с. Приозерье"),
+    Slip("second document", "SRC005", "plan.yaml", "", "\ncomplex:", "\n‸---\ncomplex:"),
+    Slip("leading zero", "SRC010", "program.yaml", "contacts:", 'inn: "0005012747"', "inn: ‸0005012747"),
+    Slip("list on top", "SRC012", "plan.yaml", "", "directions:\n  - id", "‸- id"),
+    # Structure
+    Slip(
+        "missing key",
+        "STR001",
+        "indicators.yaml",
+        "id: внутренняя-оценка",
+        "        source: Локальные акты и отчёты о самообследовании школ\n",
+        "",
+        Spot("indicators.yaml", "", "‸id: внутренняя-оценка"),
+    ),
+    Slip("unknown key", "STR002", "finance.yaml", "", "decimals: 2\n", "decimals: 2\n‸rounding: 2\n"),
+    Slip("misspelt required key", "STR002", "plan.yaml", "id: выезды-специалистов", "title:", "‸titel:"),
+    Slip("misspelt key in Russian", "STR002", "plan.yaml", "id: выезды-специалистов", "title:", "‸название:"),
+    Slip("misspelt list of items", "STR002", "goals.yaml", "", "\ntasks:", "\n‸task:"),
+    Slip("text for a list", "STR003", "plan.yaml", "id: создание-группы", ":\n              - методцентр\n", ": ‸УО\n"),
+    Slip("wrong kind of measure", "STR004", "indicators.yaml", "id: внутренняя-оценка", "доля\n", "‸процент\n"),
+    Slip("no such day", "STR005", "program.yaml", "term:\n", "01.01.2024", "‸31.02.2024"),
+    Slip("no such day for a task", "STR005", "goals.yaml", "id: управление", "31.12.2026\n", "‸31.02.2025\n"),
+    Slip("when in no form", "STR005", "plan.yaml", "id: создание-группы", "до 01.02.2024", "‸к началу года"),
+    Slip("amount with its unit", "STR005", "finance.yaml", "id: гранты", "местный:\n        2024: 84.60", "местный:\n        2024: ‸84.60 руб."),
+    Slip("empty value", "STR006", "plan.yaml", "id: выезды-специалистов", "resources: Оплата работы специалистов, топливо, коррекционные пособия", "‸resources:"),
+    Slip("empty list", "STR006", "goals.yaml", "id: доверие-семей", "measures:\n      - родители-консультации\n      - доверие-родителей\n      - благополучие\n", "‸measures: []\n"),
+    Slip("id of another programme", "STR012", "program.yaml", "", "id: priozerye-2024", "id: ‸zarechye-2024"),
+    Slip("end before start", "STR013", "program.yaml", "term:\n", "31.12.2026", "31.12.2023", Spot("program.yaml", "", "\n‸term:\n")),
+    # Links
+    Slip("dangling link to a task", "STR008", "indicators.yaml", "id: использование-данных", "task: управление", "task: ‸упраление"),
+    Slip("dangling link to a body", "STR008", "passport.yaml", "bodies:", "управление-образования", "‸отдел-образования"),
+    Slip("dangling link to a measure", "STR008", "goals.yaml", "goal:", "- двойки-математика", "- ‸двойки-по-математике"),
+    Slip("dangling link to a source", "STR008", "finance.yaml", "activity: наблюдение-впр", "местный:", "‸районный:"),
+    Slip("renamed task", "STR008", "goals.yaml", "", "- id: управление\n", "- id: управление-школами\n"),
+    Slip("the same id twice", "STR007", "plan.yaml", "", "- id: выезды-специалистов", "- id: ‸каникулярная-школа"),
+    Slip("Latin letter in an id", "STR009", "program.yaml", "stakeholders:", "- id: партнёры", "- id: ‸пaртнёры"),
+    Slip("profile that is not there", "CFG001", "program.yaml", "", "komi-2023", "‸komi-2024"),
+    # Rules
+    Slip("key the profile asks for", "STR011", "program.yaml", "", "term:", "", None),
+    Slip("typed row of the passport", "PAS001", "passport.yaml", "", "mechanism:", "rows:\n  ‸term: 2024–2025 годы\nmechanism:", severity=Severity.WARNING),
+    Slip("row the passport has not", "PAS002", "passport.yaml", "", "mechanism:", "rows:\n  ‸deadline: 2024–2026 годы\nmechanism:"),
+    Slip("wrong unit", "IND002", "indicators.yaml", "id: внутренняя-оценка", 'unit: "%"', "unit: ‸процентов"),
+    Slip("share above the whole", "IND004", "indicators.yaml", "id: внутренняя-оценка", "2025: 83.3", "2025: ‸833"),
+    Slip("year too many", "IND005", "indicators.yaml", "id: внутренняя-оценка", "2026: 100.0\n", "2026: 100.0\n          ‸2027: 100.0\n"),
+    Slip("wrong year", "IND005", "indicators.yaml", "id: внутренняя-оценка", "2026: 100.0\n", "‸2027: 100.0\n"),
+    Slip("year wanting", "IND006", "indicators.yaml", "id: внутренняя-оценка", "          2025: 83.3\n", "", Spot("indicators.yaml", "id: внутренняя-оценка", "‸values:")),
+    Slip("indicator of no task", "IND001", "indicators.yaml", "id: использование-данных", "    task: управление\n", "", Spot("indicators.yaml", "", "‸id: использование-данных")),
+    Slip("task after the programme", "GOA005", "goals.yaml", "id: управление", "31.12.2026\n", "‸31.12.2027\n"),
+    Slip("result unmeasured", "STR011", "goals.yaml", "id: доверие-семей", "    measures:\n      - родители-консультации\n      - доверие-родителей\n      - благополучие\n", "", Spot("goals.yaml", "", "‸id: доверие-семей")),
+    Slip("activity after the programme", "PLA001", "plan.yaml", "id: создание-группы", "when: до 01.02.2024", "when: ‸01.02.2027"),
+    Slip("realisation after the programme", "PLA003", "plan.yaml", "id: создание-группы", "2026: 12 школ", "‸2027: 12 школ"),
+    Slip("money unmarked", "FIN001", "plan.yaml", "id: выезды-специалистов", "financed: true", "financed: false", Spot("finance.yaml", "\nrows:", "activity: ‸выезды-специалистов")),
+    Slip("mark without money", "FIN002", "plan.yaml", "id: создание-группы", "financed: false", "financed: ‸true"),
+    Slip("money after the programme", "FIN003", "finance.yaml", "activity: базовые-площадки", "2026: 390.00\n", "2026: 390.00\n        ‸2027: 390.00\n"),
+    Slip("estimate of another year", "FIN003", "finance.yaml", "estimate:", "year: 2024", "year: ‸2023"),
+    Slip("money twice", "FIN004", "finance.yaml", "activity: базовые-площадки", "activity: конференция", "activity: ‸пункты-для-родителей"),
+    Slip("part above the whole", "FIN005", "finance.yaml", "activity: каникулярная-школа", "2024: 50.00", "2024: ‸500.00"),
+    Slip("estimate and table differ", "FIN007", "finance.yaml", "estimate:", "местный: 32.10", "местный: 23.10", Spot("finance.yaml", "estimate:", "activity: ‸мониторинг-подготовки")),
+    Slip("reference to no table", "DOC001", "passport.yaml", "mechanism:", "- адресное финансирование", "- ‸по [[таблице:деньги]] адресное финансирование"),
+    Slip("cell wanting", "DOC003", "analysis.yaml", "attestation:", "", ""),
+    Slip("title of the act", "DOC004", "order.yaml", "", "title: Об утверждении", "title: ‸О утверждении"),
+    Slip("appendix unsaid", "DOC005", "order.yaml", "", " согласно [[приложению:roadmap]] к настоящему приказу", "", Spot("order.yaml", "attachments:", "document: ‸roadmap")),
+)
+
+
+@pytest.fixture
+def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    shutil.copytree(EXAMPLE, tmp_path / PROGRAM)
+    monkeypatch.chdir(tmp_path)
+    return PROGRAM
+
+
+def test_the_example_is_without_findings(program: Path) -> None:
+    assert program.is_dir()
+    assert found() == ()
+
+
+@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip.title)
+def test_one_slip_one_finding(program: Path, slip: Slip) -> None:
+    broken = changed(program, slip)
+    line, column = position(broken) if MARK in broken else seek(program, slip.spot)
+    file = slip.spot.file if slip.spot else slip.file
+    assert told() == [(slip.code, slip.severity, file, line, column)]
+
+
+def changed(program: Path, slip: Slip) -> str:
+    """Make the slip; the text of the file with the mark in it."""
+    path = program / slip.file
+    text = path.read_text("utf-8")
+    start = text.index(slip.old, text.index(slip.after))
+    broken = text[:start] + slip.new + text[start + len(slip.old) :]
+    path.write_text(broken.replace(MARK, ""), "utf-8")
+    return broken
+
+
+def seek(program: Path, spot: Spot | None) -> tuple[int, int]:
+    assert spot
+    text = (program / spot.file).read_text("utf-8")
+    start = text.index(spot.text.replace(MARK, ""), text.index(spot.after))
+    return position(text[:start] + spot.text)
+
+
+def position(text: str) -> tuple[int, int]:
+    """Line and column of the mark."""
+    before = text[: text.index(MARK)]
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
+
+
+def told() -> list[tuple[str, Severity, str, int, int]]:
+    return [
+        (one.code, one.severity, Path(one.place.file).relative_to(PROGRAM).as_posix(), one.place.line, one.place.column)
+        for one in found()
+    ]
+
+
+def found() -> tuple[Finding, ...]:
+    return validate(find([Path("programs")])).findings
