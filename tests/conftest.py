@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -20,3 +21,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("libreoffice"):
             item.add_marker(skip)
+
+
+ROOT = Path(__file__).parents[1]
+EXAMPLE = ROOT / "programs" / "priozerye-2024"
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Path:
+    """A copy of the example programme in a workspace of its own."""
+    folder = tmp_path / "programs" / EXAMPLE.name
+    shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns(".munprog"))
+    return folder

@@ -49,15 +49,10 @@ class Rooms:
             raise self.failure
         return self
 
-    def write_editor_schemas(self, workspace: Rooms) -> tuple[Path, ...]:
-        assert workspace is self
-        return (Path("goals.schema.json"), Path("plan.schema.json"))
-
 
 @pytest.fixture
 def rooms(monkeypatch: pytest.MonkeyPatch) -> Rooms:
     rooms = Rooms()
     monkeypatch.setattr("munprog.cli.programs.wanted", rooms.wanted)
     monkeypatch.setattr("munprog.validation.validate", rooms.validate)
-    monkeypatch.setattr("munprog.validation.write_editor_schemas", rooms.write_editor_schemas, raising=False)
     return rooms

@@ -52,11 +52,15 @@ def test_paths_and_profile_are_handed_on(run: Run, rooms: Rooms, tmp_path: Path)
     assert rooms.asked == [(Path("primer"), Path()), "komi-2023"]
 
 
-def test_editor_schemas_are_progress_and_no_part_of_the_report(run: Run, rooms: Rooms) -> None:
+def test_editor_schemas_complete_the_ids_of_the_program(run: Run, example: Path) -> None:
     shown = run("validate", "--editor-schemas")
-    assert shown.stderr == "Схемы для редактора записаны: 2.\n"
     assert shown.stdout == "Проверено программ: 1, файлов: 11. Замечаний нет.\n"
-    assert rooms.programs == 1
+    assert shown.stderr == "Схемы для редактора: programs/priozerye-2024/.munprog\n"
+    plan = json.loads((example / ".munprog" / "plan.schema.json").read_text("utf-8"))
+    task = plan["$defs"]["common.link_task"]
+    assert task["enum"] == ["управление", "кадры", "ресурсы", "сеть", "ученики"]
+    assert len(task["enumDescriptions"]) == 5
+    assert run("validate").stdout == shown.stdout
 
 
 def test_colour_on_a_terminal_only(run: Run, rooms: Rooms, monkeypatch: pytest.MonkeyPatch) -> None:

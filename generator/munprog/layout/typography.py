@@ -38,28 +38,45 @@ _SHORTENED = [
     rf"(?<!\w){word}\."
     for word in ["п", "пп", "ст", "ч", "гл", "с", "ул", "д", "стр", "рис", "табл", "пос", "пгт", "им", "каб", "тел"]
 ]
-_JOINS = (
+_BEFORE_NAMES_AND_NUMBERS = (
     # № 5, п. 5, ст. 26, с. Приозерье
-    "(?=[0-9А-ЯЁ«])" + _after(["№", "§", *_SHORTENED]),
-    # 5 июня, 70 %, 2026 г.
-    f"(?<=[0-9] )(?=(?:{'|'.join(_MONTHS)}|{_UNITS}))",
-    # 1 234,5
-    "(?<=[0-9] )(?=[0-9]{3}(?![0-9]))",
-    # июня 2026
-    "(?=[0-9]{4}(?![0-9]))" + _after(_MONTHS),
-    # тыс. руб.
-    r"(?=(?:руб|чел|ед\.|шт\.|экз\.))" + _after([r"тыс\.", "млн", "млрд"]),
+    _after(["№", "§", *_SHORTENED]),
     # А. В. Озерова
     r"(?<=(?<!\w)[А-ЯЁ]\. )(?=[А-ЯЁ])",
     # Озерова А. В.
     rf"(?<=[а-яё] )(?=[А-ЯЁ]\.{_SPACE}?[А-ЯЁ]\.)",
+    # июня 2026
+    "(?=[0-9]{4}(?![0-9]))" + _after(_MONTHS),
     # г. Сыктывкар, but not «2026 г. Программа»
     rf"(?<=(?<!\w)г\. )(?<![0-9]{_SPACE}г\. )(?=[А-ЯЁ])",
+)
+_AFTER_NUMBERS = (
+    # 5 июня, 70 %, 2026 г.
+    f"(?={'|'.join(_MONTHS)}|{_UNITS})",
+    # 1 234,5
+    "(?=[0-9]{3}(?![0-9]))",
+)
+_BETWEEN_SHORTENED = (
+    # тыс. руб.
+    r"(?=руб|чел|ед\.|шт\.|экз\.)" + _after([r"тыс\.", "млн", "млрд"]),
     # т. е., т. д., т. п., т. к.
     r"(?<=(?<!\w)т\. )(?=[депк]\.)",
 )
+
+
+def _any(joins: Iterable[str]) -> str:
+    return f"(?:{'|'.join(joins)})"
+
+
 # The space comes first, so that the engine leaps from space to space; what stands before it is looked at backwards.
-_UNBREAKABLE = re.compile(f" (?:{'|'.join(_JOINS)})")
+# A space between two common words is let go after a glance at the letters on either side.
+_UNBREAKABLE = re.compile(
+    " (?:"
+    f"(?=[0-9А-ЯЁ«]){_any(_BEFORE_NAMES_AND_NUMBERS)}"
+    f"|(?<=[0-9] ){_any(_AFTER_NUMBERS)}"
+    f"|(?<=[.нд] ){_any(_BETWEEN_SHORTENED)}"
+    ")"
+)
 
 
 def bind(text: str) -> str:

@@ -78,14 +78,16 @@ class _Writer:
             if mould is None:
                 mould = moulds[key] = self._mould(column, cell, continued)
             opening, paragraph, limit = mould
-            size = 0
             out.append(opening)
-            for text in (not continued and cell.paragraphs) or ("",):
+            paragraphs = cell.paragraphs
+            if continued or not any(paragraphs):
+                paragraphs = ("",)
+            size = 0
+            for text in paragraphs:
                 if text:
                     out.append(paragraph)
                     texts.append(len(out))
-                    out.append(text)
-                    out.append(_PARAGRAPH_END)
+                    out += (text, _PARAGRAPH_END)
                     size += len(text)
                 else:
                     out.append(f"{paragraph[: -len(RUN)]}{_EMPTY_END}")

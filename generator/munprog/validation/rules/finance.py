@@ -76,14 +76,16 @@ def row_twice(case: Case) -> Iterator[Fault]:
 def part_exceeds_whole(case: Case) -> Iterator[Fault]:
     """«В том числе» is a part of its source and cannot be more."""
     money = case.program.finance
-    for row in money.rows if money else ():
-        for source in money.sources if money else ():
+    if money is None or "source" in case.dangling:
+        return
+    for row in money.rows:
+        for source in money.sources:
             yield from _parts(row, source)
 
 
 def total_differs(case: Case) -> Iterator[Fault]:
     money = case.program.finance
-    if money is None or case.program.plan is None:
+    if money is None or case.program.plan is None or "source" in case.dangling:
         return
     for row in money.rows:
         yield from _totals(case, money, (row,), row.totals, (*row.path, "totals"))
@@ -93,7 +95,7 @@ def total_differs(case: Case) -> Iterator[Fault]:
 def estimate_differs(case: Case) -> Iterator[Fault]:
     """The estimate of a year pays for what table 3 gives the activity in that year."""
     money = case.program.finance
-    if money is None or money.estimate is None or "activity" in case.dangling:
+    if money is None or money.estimate is None or not case.dangling.isdisjoint(("activity", "source")):
         return
     year = str(money.estimate.year)
     if case.periods and year not in case.periods:

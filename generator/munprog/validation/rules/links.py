@@ -9,6 +9,8 @@ from munprog.validation import links
 from munprog.validation.registry import Case, Fault, Rule
 from munprog.validation.words import among, kind_name, nearest
 
+_TWINS = str.maketrans("ABCEHKMOPTXaceopxy", "АВСЕНКМОРТХасеорху")
+
 
 def duplicate_ids(case: Case) -> Iterator[Fault]:
     seen: dict[tuple[str, str], KeyPath] = {}
@@ -28,28 +30,28 @@ def dangling_links(case: Case) -> Iterator[Fault]:
     known = targets(case)
     for found in links.linked(case.data):
         wanted = known.get(found.kind)
-        if wanted is not None and links.same(found.id) not in wanted:
-            close = nearest(found.id, wanted)
-            hint = f"Возможно, имелось в виду «{close}»." if close else among(wanted)
-            yield Fault(
-                found.path,
-                f"Ссылка «{found.id}» ни к чему не ведёт: {_none_such(case, found.kind)}",
-                hint,
-                key=found.is_key,
-            )
+        if wanted is None or links.same(found.id) in wanted:
+            continue
+        twin = next((id for id in wanted if _folded(id) == _folded(found.id)), "")
+        if twin and _is_mixed(twin):  # the id itself is to be mended, and has its finding
+            continue
+        yield Fault(
+            found.path,
+            f"Ссылка «{found.id}» ни к чему не ведёт: {_none_such(case, found.kind)}",
+            _hint(found.id, twin, wanted),
+            key=found.is_key,
+        )
 
 
 def lookalike_letters(case: Case) -> Iterator[Fault]:
     for found in links.defined(case.data):
-        for word in found.id.split("-"):
-            if _latin(word) and _cyrillic(word):
-                yield Fault(
-                    found.path,
-                    f"В идентификаторе «{found.id}» рядом стоят латинские и русские буквы, похожие друг на друга",
-                    f"Латинские буквы здесь: {', '.join(dict.fromkeys(_latin(word)))}. "
-                    "Напишите слово буквами одного алфавита, иначе ссылку на него не набрать.",
-                )
-                break
+        if _is_mixed(found.id):
+            yield Fault(
+                found.path,
+                f"В идентификаторе «{found.id}» рядом стоят латинские и русские буквы, похожие друг на друга",
+                f"Латинские буквы здесь: {_listed_latin(found.id)}. "
+                "Напишите слово буквами одного алфавита, иначе ссылку на него не набрать.",
+            )
 
 
 def targets(case: Case) -> Mapping[str, Mapping[str, str]]:
@@ -85,6 +87,28 @@ def _none_such(case: Case, kind: str) -> str:
     if kind in ("document", "topic"):
         return f"в профиле {case.profile.id} нет такого элемента ({name})"
     return f"в {links.HOMES[kind]}.yaml нет такого элемента ({name})"
+
+
+def _hint(id: str, twin: str, wanted: Mapping[str, str]) -> str:
+    if twin:
+        letters = dict.fromkeys(one for one, other in zip(links.same(id), twin, strict=True) if one != other)
+        alphabet = "латинские" if all(map(str.isascii, letters)) else "не того алфавита"
+        return f"Имелось в виду «{wanted[twin]}», но в ссылке {alphabet} буквы: {', '.join(letters)}."
+    close = nearest(id, wanted)
+    return f"Возможно, имелось в виду «{close}»." if close else among(wanted)
+
+
+def _folded(id: str) -> str:
+    """The id in Cyrillic letters, wherever a Latin one looks the same."""
+    return links.same(id).translate(_TWINS)
+
+
+def _is_mixed(id: str) -> bool:
+    return any(_latin(word) and _cyrillic(word) for word in id.split("-"))
+
+
+def _listed_latin(id: str) -> str:
+    return ", ".join(dict.fromkeys(letter for word in id.split("-") if _cyrillic(word) for letter in _latin(word)))
 
 
 def _latin(word: str) -> list[str]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import reduce
+from operator import getitem
 
-from munprog.diagnostics import Severity
+from munprog.diagnostics import KeyPath, Severity
+from munprog.model.plan import Activity
 from munprog.validation.registry import Case, Fault, Rule
 
 
@@ -19,7 +22,7 @@ def activity_outside_term(case: Case) -> Iterator[Fault]:
                 continue
             if moment.last < first or moment.last > last or (moment.first < first and not moment.deadline):
                 yield Fault(
-                    (*activity.path, "when", at) if len(activity.when) > 1 else (*activity.path, "when"),
+                    _path_of_moment(case, activity, at),
                     f"Срок «{moment.text}» выходит за срок программы ({first:%d.%m.%Y} – {last:%d.%m.%Y})",
                     "Поправьте срок мероприятия или срок программы в program.yaml.",
                 )
@@ -67,6 +70,15 @@ def topic_uncovered(case: Case) -> Iterator[Fault]:
             "Добавьте мероприятие или укажите тему в topics того, которое её уже охватывает.",
             key=True,
         )
+
+
+def _path_of_moment(case: Case, activity: Activity, at: int) -> KeyPath:
+    """Where a moment is written: alone or in a list, bare or with a note."""
+    path: KeyPath = (*activity.path, "when")
+    written = reduce(getitem, path, case.data)
+    if isinstance(written, list):
+        path, written = (*path, at), written[at]
+    return (*path, "when") if isinstance(written, dict) else path
 
 
 _TABLE = "МР-2023, табл. 4"
