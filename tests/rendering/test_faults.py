@@ -249,7 +249,7 @@ def test_a_bomb_is_not_unpacked() -> None:
 @pytest.mark.parametrize(("limit", "value"), [("MAX_PACKAGE", 100), ("MAX_UNPACKED", 100), ("MAX_PARTS", 2)])
 def test_size_and_number_of_parts_are_limited(monkeypatch: pytest.MonkeyPatch, limit: str, value: int) -> None:
     monkeypatch.setattr(archive, limit, value)
-    assert codes(with_body(paragraph("{{ a }}"))) == ["TPL007"]
+    assert codes(with_body(paragraph(f"{{{{ limited_by_{limit} }}}}"))) == ["TPL007"]
 
 
 def test_the_size_of_a_document_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -49,10 +49,10 @@ SLIPS = (
     Slip("colon in a text", "SRC003", "program.yaml", "term: Низкий результат", "отметка", "отметка‸:"),
     Slip("no space after a colon", "SRC003", "plan.yaml", "id: организация", "title: ", "title‸:"),
     Slip("conflict left by git", "SRC003", "passport.yaml", "", "executors:", "‸<<<<<<< HEAD\nexecutors:"),
-    Slip("hard space in an indent", "SRC003", "passport.yaml", "control:\n", "  bodies", "‸\u00a0 bodies"),
+    Slip("hard space in an indent", "SRC003", "passport.yaml", "control:\n", "  text", "‸\u00a0 text"),
     Slip("line left of its level", "SRC003", "goals.yaml", "id: управление\n", "    due:", "   ‸due:"),
     Slip("key twice", "SRC004", "finance.yaml", "", "decimals: 2\n", "decimals: 2\n‸decimals: 1\n"),
-    Slip("year twice", "SRC004", "indicators.yaml", "id: внутренняя-оценка", " 2025: 83.3", " ‸2024: 83.3"),
+    Slip("year twice", "SRC004", "indicators.yaml", "id: внутренняя-оценка", "2025: 83.3\n", "2025: 83.3\n          ‸2024: 83.3\n"),
     Slip("control character", "SRC002", "analysis.yaml", "introduction:", "- ", "- Начало‸\x0b "),
     Slip("alias", "SRC005", "order.yaml", "", "place: с. Приозерье", "place: ‸*place"),
     Slip("anchor", "SRC005", "order.yaml", "", "place: с. Приозерье", "place: ‸&place с. Приозерье"),
@@ -136,6 +136,89 @@ def test_one_slip_one_finding(program: Path, slip: Slip) -> None:
     line, column = position(broken) if MARK in broken else seek(program, slip.spot)
     file = slip.spot.file if slip.spot else slip.file
     assert told() == [(slip.code, slip.severity, file, line, column)]
+
+
+
+@pytest.mark.parametrize("section", sorted(path.stem for path in EXAMPLE.glob("*.yaml") if path.stem != "program"))
+def test_a_section_that_is_not_there(program: Path, section: str) -> None:
+    (program / f"{section}.yaml").unlink()
+    assert told() == [("STR010", Severity.ERROR, "program.yaml", 2, 10)]
+
+
+@pytest.mark.parametrize("section", sorted(path.stem for path in EXAMPLE.glob("*.yaml")))
+@pytest.mark.parametrize(
+    ("code", "data"),
+    [
+        ("SRC008", b""),
+        ("SRC008", b"# later\n"),
+        ("SRC009", b"PK\x03\x04\x14\x00\x06\x00word/document.xml"),
+        ("SRC009", bytes(range(256)) * 8),
+        ("SRC001", "\ufeffid: программа\n".encode("utf-16")),
+        ("SRC012", "Пока это просто заметка.\n".encode()),
+        ("SRC007", b"#" * (4 * 1024 * 1024 + 1)),
+    ],
+    ids=["empty", "comments", "Word", "bytes", "UTF-16", "text", "huge"],
+)
+def test_a_file_that_is_no_section(program: Path, section: str, code: str, data: bytes) -> None:
+    (program / f"{section}.yaml").write_bytes(data)
+    assert [one[:4] for one in told()] == [(code, Severity.ERROR, f"{section}.yaml", 1)]
+
+
+def test_a_file_in_another_encoding(program: Path) -> None:
+    path = program / "goals.yaml"
+    text = path.read_text("utf-8")
+    path.write_bytes(text.encode("cp1251"))
+    letter = next(at for at, sign in enumerate(text) if not sign.isascii())
+    line, column = position(text[:letter] + MARK)
+    assert told() == [("SRC001", Severity.ERROR, "goals.yaml", line, column)]
+
+
+def test_a_folder_in_place_of_a_file(program: Path) -> None:
+    (program / "finance.yaml").unlink()
+    (program / "finance.yaml").mkdir()
+    assert told() == [("SRC011", Severity.ERROR, "finance.yaml", 1, 1)]
+
+
+@pytest.mark.parametrize(("opening", "width"), [("[", 1), ("{a: ", 4), ("- ", 2)], ids=["lists", "keys", "dashes"])
+def test_depth(program: Path, opening: str, width: int) -> None:
+    (program / "plan.yaml").write_text(f"directions:\n  {opening * 100_000}", "utf-8")
+    assert told() == [("SRC006", Severity.ERROR, "plan.yaml", 2, 3 + 64 * width - width)]
+
+
+def test_program_file_lost(program: Path) -> None:
+    (program / "program.yaml").unlink()
+    assert told() == [("STR015", Severity.ERROR, "program.yaml", 1, 1)]
+
+
+def test_file_of_no_section(program: Path) -> None:
+    (program / "indicators.yaml").rename(program / "indicator.yaml")
+    assert told() == [
+        ("STR014", Severity.WARNING, "indicator.yaml", 1, 1),
+        ("STR010", Severity.ERROR, "program.yaml", 2, 10),
+    ]
+
+
+def test_profile_that_extends_itself(program: Path) -> None:
+    own = program.parents[1] / PROFILE
+    shutil.copytree(SCHEMAS / "profiles", own.parent)
+    text = own.read_text("utf-8")
+    own.write_text(text.replace("extends: base", "extends: komi-2023"), "utf-8")
+    (finding,) = found()
+    assert (finding.code, finding.severity, Path(finding.place.file)) == ("CFG002", Severity.ERROR, PROFILE)
+    assert (finding.place.line, finding.place.column) == position(text.replace("extends: base", f"extends: {MARK}"))
+
+
+def test_a_renamed_task_leaves_links_behind_and_nothing_else(program: Path) -> None:
+    slip = Slip("renamed", "STR008", "goals.yaml", "", "id: управление\n", "id: управление-школами\n")
+    changed(program, slip)
+    assert {(code, severity) for code, severity, *_ in told()} == {("STR008", Severity.ERROR)}
+
+
+@pytest.mark.parametrize("section", sorted(path.stem for path in EXAMPLE.glob("*.yaml")))
+def test_line_ends_and_byte_order_mark_do_not_matter(program: Path, section: str) -> None:
+    path = program / f"{section}.yaml"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    assert told() == []
 
 
 def changed(program: Path, slip: Slip) -> str:

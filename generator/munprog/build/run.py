@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from munprog.build.manifest import NAME, Built, digest, manifest
-from munprog.build.outputs import write_atomically
 from munprog.diagnostics import Finding, Place, Severity
 from munprog.documents import context_of, documents_of
 from munprog.layout.view import View
@@ -20,7 +19,7 @@ from munprog.model.profile import DocumentLayout, Profile
 from munprog.model.program import Program
 from munprog.rendering import Template, TemplateFault, parts_digest
 from munprog.workspace import template_path
-
+from munprog.workspace.writing import write_atomically
 
 DRAFT = True
 """Nothing can be signed off yet, so every document is a draft."""

@@ -33,7 +33,7 @@ def command(paths: tuple[Path, ...], check: bool) -> outcome.ExitCode:
     from munprog.validation.forms import formatted
     from munprog.validation.schema import SectionSchemas
     from munprog.workspace.folder import shown
-    from munprog.workspace.replacement import replace_file
+    from munprog.workspace.writing import write_atomically
 
     schemas = SectionSchemas()
     findings: tuple[Finding, ...] = ()
@@ -51,7 +51,7 @@ def command(paths: tuple[Path, ...], check: bool) -> outcome.ExitCode:
         if check:
             output.say(f"{found.name}\n")
         else:
-            replace_file(path, data)
+            write_atomically(path, data)
     if findings:
         programs = [*files.values()].count("program")
         reports.show(findings, programs=programs, files=len(files), format_="text")

@@ -47,8 +47,8 @@ def command(
 
 
 def _write_editor_schemas(checked: Checked) -> None:
-    from munprog.build.outputs import write_atomically
     from munprog.validation.editor import FOLDER, editor_files
+    from munprog.workspace.writing import write_atomically
 
     folder = checked.folder.folder / FOLDER
     for name, text in editor_files(checked).items():

@@ -26,6 +26,7 @@ _ROW = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
 _TALL_ROW = "<w:tr>"
 _PARAGRAPH_END = f"{RUN_END}</w:p>\n"
 _EMPTY_END = "</w:p>\n"
+_EMPTY = ("",)
 
 
 class _Mould(NamedTuple):
@@ -79,11 +80,8 @@ class _Writer:
                 mould = moulds[key] = self._mould(column, cell, continued)
             opening, paragraph, limit = mould
             out.append(opening)
-            paragraphs = cell.paragraphs
-            if continued or not any(paragraphs):
-                paragraphs = ("",)
             size = 0
-            for text in paragraphs:
+            for text in (not continued and cell.paragraphs) or _EMPTY:
                 if text:
                     out.append(paragraph)
                     texts.append(len(out))

@@ -1,4 +1,4 @@
-"""Files of a build are old or new, never half."""
+"""Files are old or new, never half."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from munprog.build.outputs import write_atomically
+from munprog.workspace.writing import write_atomically
 
 
 def test_a_new_file_and_its_folders(tmp_path: Path) -> None:
