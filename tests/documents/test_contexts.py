@@ -133,14 +133,15 @@ def test_letterhead() -> None:
 
 
 def test_clauses_are_marked_by_level() -> None:
-    deep = {"lead": "третий:", "clauses": ["четвёртый"]}
+    deep = {"lead": "третий:", "clauses": [{"text": "четвёртый:", "clauses": ["пятый"]}]}
     tree = {"id": "главный", "lead": "обеспечить:", "clauses": [{"text": "второй", "clauses": [deep]}, "ещё"]}
     found = order({"clauses": [tree, "См. [[пункт:главный]] и [[приложение:program]]."]})
     assert [(block.text, block.style) for block in found["clauses"]] == [
         ("1. обеспечить:", Style.LIST),
         ("1) второй", Style.LIST),
         ("а) третий:", Style.LIST_NESTED),
-        ("– четвёртый", Style.LIST_NESTED),
+        ("– четвёртый:", Style.LIST_NESTED),
+        ("– пятый", Style.LIST_NESTED),
         ("2) ещё", Style.LIST),
         ("2. См. пункт\u00a01 и приложение.", Style.LIST),
     ]

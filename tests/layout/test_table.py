@@ -243,6 +243,11 @@ def test_text_given_once_spans_the_columns_of_the_periods() -> None:
     )
 
 
+def test_values_by_period_go_before_a_text_given_once() -> None:
+    record = Record({"r": "издан приказ"}, {"r": {"2024": "1"}})
+    assert body([column("Дело", "r", periods="term")], record) == [["1", "–"]]
+
+
 def test_text_given_once_does_not_spread_over_another_field() -> None:
     years = column("Годы", periods="term", columns=[column("план", "p"), column("факт", "f")])
     assert body([years], Record({"p": "да"}, {"f": {"2024": "1", "2025": "2"}})) == [["да", "1", "да", "2"]]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -52,7 +51,14 @@ SLIPS = (
     Slip("hard space in an indent", "SRC003", "passport.yaml", "control:\n", "  text", "‸\u00a0 text"),
     Slip("line left of its level", "SRC003", "goals.yaml", "id: управление\n", "    due:", "   ‸due:"),
     Slip("key twice", "SRC004", "finance.yaml", "", "decimals: 2\n", "decimals: 2\n‸decimals: 1\n"),
-    Slip("year twice", "SRC004", "indicators.yaml", "id: внутренняя-оценка", "2025: 83.3\n", "2025: 83.3\n          ‸2024: 83.3\n"),
+    Slip(
+        "year twice",
+        "SRC004",
+        "indicators.yaml",
+        "id: внутренняя-оценка",
+        "2025: 83.3\n",
+        "2025: 83.3\n          ‸2024: 83.3\n",
+    ),
     Slip("control character", "SRC002", "analysis.yaml", "introduction:", "- ", "- Начало‸\x0b "),
     Slip("alias", "SRC005", "order.yaml", "", "place: с. Приозерье", "place: ‸*place"),
     Slip("anchor", "SRC005", "order.yaml", "", "place: с. Приозерье", "place: ‸&place с. Приозерье"),
@@ -78,43 +84,190 @@ SLIPS = (
     Slip("no such day", "STR005", "program.yaml", "term:\n", "01.01.2024", "‸31.02.2024"),
     Slip("no such day for a task", "STR005", "goals.yaml", "id: управление", "31.12.2026\n", "‸31.02.2025\n"),
     Slip("when in no form", "STR005", "plan.yaml", "id: создание-группы", "до 01.02.2024", "‸к началу года"),
-    Slip("amount with its unit", "STR005", "finance.yaml", "id: гранты", "местный:\n        2024: 84.60", "местный:\n        2024: ‸84.60 руб."),
-    Slip("empty value", "STR006", "plan.yaml", "id: выезды-специалистов", "resources: Оплата работы специалистов, топливо, коррекционные пособия", "‸resources:"),
-    Slip("empty list", "STR006", "goals.yaml", "id: доверие-семей", "measures:\n      - родители-консультации\n      - доверие-родителей\n      - благополучие\n", "‸measures: []\n"),
+    Slip(
+        "amount with its unit",
+        "STR005",
+        "finance.yaml",
+        "id: гранты",
+        "местный:\n        2024: 84.60",
+        "местный:\n        2024: ‸84.60 руб.",
+    ),
+    Slip(
+        "empty value",
+        "STR006",
+        "plan.yaml",
+        "id: выезды-специалистов",
+        "resources: Оплата работы специалистов, топливо, коррекционные пособия",
+        "‸resources:",
+    ),
+    Slip(
+        "empty list",
+        "STR006",
+        "goals.yaml",
+        "id: доверие-семей",
+        "measures:\n      - родители-консультации\n      - доверие-родителей\n      - благополучие\n",
+        "‸measures: []\n",
+    ),
     Slip("id of another programme", "STR012", "program.yaml", "", "id: priozerye-2024", "id: ‸zarechye-2024"),
-    Slip("end before start", "STR013", "program.yaml", "term:\n", "31.12.2026", "31.12.2023", Spot("program.yaml", "", "\n‸term:\n")),
+    Slip(
+        "end before start",
+        "STR013",
+        "program.yaml",
+        "term:\n",
+        "31.12.2026",
+        "31.12.2023",
+        Spot("program.yaml", "", "\n‸term:\n"),
+    ),
     # Links
-    Slip("dangling link to a task", "STR008", "indicators.yaml", "id: использование-данных", "task: управление", "task: ‸упраление"),
-    Slip("dangling link to a body", "STR008", "passport.yaml", "bodies:", "управление-образования", "‸отдел-образования"),
-    Slip("dangling link to a measure", "STR008", "goals.yaml", "goal:", "- двойки-математика", "- ‸двойки-по-математике"),
+    Slip(
+        "dangling link to a task",
+        "STR008",
+        "indicators.yaml",
+        "id: использование-данных",
+        "task: управление",
+        "task: ‸упраление",
+    ),
+    Slip(
+        "dangling link to a body", "STR008", "passport.yaml", "bodies:", "управление-образования", "‸отдел-образования"
+    ),
+    Slip(
+        "dangling link to a measure", "STR008", "goals.yaml", "goal:", "- двойки-математика", "- ‸двойки-по-математике"
+    ),
     Slip("dangling link to a source", "STR008", "finance.yaml", "activity: наблюдение-впр", "местный:", "‸районный:"),
     Slip("the same id twice", "STR007", "plan.yaml", "", "- id: школьные-программы", "- id: ‸создание-группы"),
     Slip("Latin letter in an id", "STR009", "program.yaml", "stakeholders:", "- id: партнёры", "- id: ‸пaртнёры"),
     Slip("profile that is not there", "CFG001", "program.yaml", "", "komi-2023", "‸komi-2024"),
     # Rules
-    Slip("key the profile asks for", "STR011", "plan.yaml", "id: создание-группы", "            resources: Рабочее время специалистов Управления образования и методического центра\n", "", Spot("plan.yaml", "", "‸id: создание-группы")),
-    Slip("typed row of the passport", "PAS001", "passport.yaml", "", "mechanism:", "rows:\n  ‸term: 2024–2025 годы\nmechanism:", severity=Severity.WARNING),
-    Slip("row the passport has not", "PAS002", "passport.yaml", "", "mechanism:", "rows:\n  ‸deadline: 2024–2026 годы\nmechanism:"),
+    Slip(
+        "key the profile asks for",
+        "STR011",
+        "plan.yaml",
+        "id: создание-группы",
+        "            resources: Рабочее время специалистов Управления образования и методического центра\n",
+        "",
+        Spot("plan.yaml", "", "‸id: создание-группы"),
+    ),
+    Slip(
+        "typed row of the passport",
+        "PAS001",
+        "passport.yaml",
+        "",
+        "mechanism:",
+        "rows:\n  ‸term: 2024–2025 годы\nmechanism:",
+        severity=Severity.WARNING,
+    ),
+    Slip(
+        "row the passport has not",
+        "PAS002",
+        "passport.yaml",
+        "",
+        "mechanism:",
+        "rows:\n  ‸deadline: 2024–2026 годы\nmechanism:",
+    ),
     Slip("wrong unit", "IND002", "indicators.yaml", "id: внутренняя-оценка", 'unit: "%"', "unit: ‸процентов"),
     Slip("share above the whole", "IND004", "indicators.yaml", "id: внутренняя-оценка", "2025: 83.3", "2025: ‸833"),
-    Slip("year too many", "IND005", "indicators.yaml", "id: внутренняя-оценка", "2026: 100.0\n", "2026: 100.0\n          ‸2027: 100.0\n"),
+    Slip(
+        "year too many",
+        "IND005",
+        "indicators.yaml",
+        "id: внутренняя-оценка",
+        "2026: 100.0\n",
+        "2026: 100.0\n          ‸2027: 100.0\n",
+    ),
     Slip("wrong year", "IND005", "indicators.yaml", "id: внутренняя-оценка", "2026: 100.0\n", "‸2027: 100.0\n"),
-    Slip("year wanting", "IND006", "indicators.yaml", "id: внутренняя-оценка", "          2025: 83.3\n", "", Spot("indicators.yaml", "id: внутренняя-оценка", "‸values:")),
-    Slip("indicator of no task", "IND001", "indicators.yaml", "id: использование-данных", "    task: управление\n", "", Spot("indicators.yaml", "", "id: ‸использование-данных")),
+    Slip(
+        "year wanting",
+        "IND006",
+        "indicators.yaml",
+        "id: внутренняя-оценка",
+        "          2025: 83.3\n",
+        "",
+        Spot("indicators.yaml", "id: внутренняя-оценка", "‸values:"),
+    ),
+    Slip(
+        "indicator of no task",
+        "IND001",
+        "indicators.yaml",
+        "id: использование-данных",
+        "    task: управление\n",
+        "",
+        Spot("indicators.yaml", "", "id: ‸использование-данных"),
+    ),
     Slip("task after the programme", "GOA005", "goals.yaml", "id: управление", "31.12.2026\n", "‸31.12.2027\n"),
-    Slip("activity after the programme", "PLA001", "plan.yaml", "id: создание-группы", "when: до 01.02.2024", "when: ‸01.02.2027"),
-    Slip("realisation after the programme", "PLA003", "plan.yaml", "id: создание-группы", "2026: 12 школ", "‸2027: 12 школ"),
-    Slip("money unmarked", "FIN001", "plan.yaml", "id: выезды-специалистов", "financed: true", "financed: false", Spot("finance.yaml", "\nrows:", "activity: ‸выезды-специалистов")),
+    Slip(
+        "activity after the programme",
+        "PLA001",
+        "plan.yaml",
+        "id: создание-группы",
+        "when: до 01.02.2024",
+        "when: ‸01.02.2027",
+    ),
+    Slip(
+        "realisation after the programme",
+        "PLA003",
+        "plan.yaml",
+        "id: создание-группы",
+        "2026: 12 школ",
+        "‸2027: 12 школ",
+    ),
+    Slip(
+        "money unmarked",
+        "FIN001",
+        "plan.yaml",
+        "id: выезды-специалистов",
+        "financed: true",
+        "financed: false",
+        Spot("finance.yaml", "\nrows:", "activity: ‸выезды-специалистов"),
+    ),
     Slip("mark without money", "FIN002", "plan.yaml", "id: создание-группы", "financed: false", "financed: ‸true"),
-    Slip("money after the programme", "FIN003", "finance.yaml", "activity: базовые-площадки", "2026: 390.00\n", "2026: 390.00\n        ‸2027: 390.00\n"),
+    Slip(
+        "money after the programme",
+        "FIN003",
+        "finance.yaml",
+        "activity: базовые-площадки",
+        "2026: 390.00\n",
+        "2026: 390.00\n        ‸2027: 390.00\n",
+    ),
     Slip("estimate of another year", "FIN003", "finance.yaml", "estimate:", "year: 2024", "year: ‸2023"),
-    Slip("money twice", "FIN004", "finance.yaml", "", "  - activity: базовые-площадки\n", "  - activity: ‸посещение-уроков\n    amounts: {местный: {2024: 5.00}}\n  - activity: базовые-площадки\n"),
-    Slip("part above the whole", "FIN005", "finance.yaml", "activity: каникулярная-школа", "2024: 50.00", "2024: ‸500.00"),
-    Slip("estimate and table differ", "FIN007", "finance.yaml", "estimate:", "местный: 32.10", "местный: 23.10", Spot("finance.yaml", "estimate:", "activity: ‸мониторинг-подготовки")),
-    Slip("reference to no table", "DOC001", "passport.yaml", "mechanism:", "- адресное финансирование", "- ‸по [[таблице:деньги]] адресное финансирование"),
+    Slip(
+        "money twice",
+        "FIN004",
+        "finance.yaml",
+        "",
+        "  - activity: базовые-площадки\n",
+        "  - activity: ‸посещение-уроков\n    amounts: {местный: {2024: 5.00}}\n  - activity: базовые-площадки\n",
+    ),
+    Slip(
+        "part above the whole", "FIN005", "finance.yaml", "activity: каникулярная-школа", "2024: 50.00", "2024: ‸500.00"
+    ),
+    Slip(
+        "estimate and table differ",
+        "FIN007",
+        "finance.yaml",
+        "estimate:",
+        "местный: 32.10",
+        "местный: 23.10",
+        Spot("finance.yaml", "estimate:", "activity: ‸мониторинг-подготовки"),
+    ),
+    Slip(
+        "reference to no table",
+        "DOC001",
+        "passport.yaml",
+        "mechanism:",
+        "- адресное финансирование",
+        "- ‸по [[таблице:деньги]] адресное финансирование",
+    ),
     Slip("cell wanting", "DOC003", "analysis.yaml", "attestation:", "[Не аттестованы, 44, ", "‸[Не аттестованы, "),
     Slip("title of the act", "DOC004", "order.yaml", "", "title: Об утверждении", "title: ‸О утверждении"),
-    Slip("appendix unsaid", "DOC005", "order.yaml", "", " согласно [[приложению:roadmap]] к настоящему приказу", "", Spot("order.yaml", "attachments:", "document: ‸roadmap")),
+    Slip(
+        "appendix unsaid",
+        "DOC005",
+        "order.yaml",
+        "",
+        " согласно [[приложению:roadmap]] к настоящему приказу",
+        "",
+        Spot("order.yaml", "attachments:", "document: ‸roadmap"),
+    ),
 )
 
 
@@ -136,7 +289,6 @@ def test_one_slip_one_finding(program: Path, slip: Slip) -> None:
     line, column = position(broken) if MARK in broken else seek(program, slip.spot)
     file = slip.spot.file if slip.spot else slip.file
     assert told() == [(slip.code, slip.severity, file, line, column)]
-
 
 
 @pytest.mark.parametrize("section", sorted(path.stem for path in EXAMPLE.glob("*.yaml") if path.stem != "program"))

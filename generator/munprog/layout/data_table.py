@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from munprog.layout.grid import Cell, Grid, Role, Row
-from munprog.layout.widths import LANDSCAPE, PORTRAIT, fit
+from munprog.layout.table import PORTRAIT_WIDTH
 from munprog.model.blocks import DataTable
 from munprog.model.numbers import Value
 
@@ -15,15 +15,17 @@ _CROWDED = 1.3
 
 def data_grid(table: DataTable) -> Grid:
     """Figures stand in the middle, words at the left; the table turns when its widths need it."""
-    declared = tuple(float(column.width) or (_FIRST if at == 0 else _OTHER) for at, column in enumerate(table.columns))
+    widths = tuple(float(column.width) or (_FIRST if at == 0 else _OTHER) for at, column in enumerate(table.columns))
     head = tuple(
         Cell((f"{column.title}, {column.unit}" if column.unit else column.title,), Role.HEAD)
         for column in table.columns
     )
-    body = tuple(_row(row, len(declared)) for row in table.rows)
-    landscape = sum(declared) > PORTRAIT * _CROWDED
-    widths = fit(declared, (head, *body), room=LANDSCAPE if landscape else PORTRAIT)
-    return Grid(widths, (head,), body, landscape)
+    return Grid(
+        widths=widths,
+        head=(head,),
+        body=tuple(_row(row, len(widths)) for row in table.rows),
+        landscape=sum(widths) > PORTRAIT_WIDTH * _CROWDED,
+    )
 
 
 def _row(values: tuple[Value, ...], columns: int) -> Row:

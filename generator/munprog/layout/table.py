@@ -8,8 +8,10 @@ from itertools import groupby
 
 from munprog.layout.grid import Cell, Grid, Role, Row
 from munprog.layout.records import Record, Records, Text
-from munprog.layout.widths import LANDSCAPE, PORTRAIT, fit
 from munprog.model.profile import ColumnLayout, TableLayout
+
+PORTRAIT_WIDTH = 170
+"""Millimetres between the margins of an upright A4 page (30 and 10 mm, ГОСТ Р 7.0.97-2025)."""
 
 _ROLES = {"left": Role.TEXT, "center": Role.CENTER, "right": Role.NUMBER}
 
@@ -52,16 +54,17 @@ def build_grid(layout: TableLayout, records: Records, axes: Mapping[str, Axis]) 
     header = _header(heads)
     if layout.column_numbers:
         header = (*header, tuple(Cell((str(at),), Role.HEAD) for at in range(1, len(leaves) + 1)))
-    body = tuple(_body(layout, leaves, records))
-    landscape = _landscape(layout, leaves)
-    declared = tuple(float(leaf.column.width) for leaf in leaves)
-    widths = fit(declared, (*header, *body), room=LANDSCAPE if landscape else PORTRAIT)
-    return Grid(widths, header, body, landscape)
+    return Grid(
+        widths=tuple(float(leaf.column.width) for leaf in leaves),
+        head=header,
+        body=tuple(_body(layout, leaves, records)),
+        landscape=_landscape(layout, leaves),
+    )
 
 
 def _landscape(layout: TableLayout, leaves: Sequence[_Leaf]) -> bool:
     if layout.orientation == "auto":
-        return sum(leaf.column.width for leaf in leaves) > PORTRAIT
+        return sum(leaf.column.width for leaf in leaves) > PORTRAIT_WIDTH
     return layout.orientation == "landscape"
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from munprog.layout.flow import Block, Flow, Paragraph, Style, Table
 from munprog.layout.typography import bind
+from munprog.rendering.letters import Letters
 from munprog.rendering.sections import Pages
 from munprog.rendering.styles import AFTER_TABLE, BEFORE_SIGNATURE, SECTION_END, STRONG
 from munprog.rendering.tables import table_xml
@@ -41,8 +42,9 @@ class _Stretch:
 class FlowWriter:
     """Writes flows into one part; `printed` takes every text that is written, a paragraph at a time."""
 
-    def __init__(self, styles: Mapping[str, str], printed: list[str]) -> None:
+    def __init__(self, styles: Mapping[str, str], letters: Letters, printed: list[str]) -> None:
         self.styles = styles
+        self.letters = letters
         self.printed = printed
 
     def write(self, flow: Flow, slot: Slot, pages: Pages | None) -> str:
@@ -103,7 +105,7 @@ class FlowWriter:
                 yield self._line(Style.CAPTION, block.caption)
             elif after_table:
                 yield self._carrier("")
-            yield table_xml(block.grid, area, self.styles, self.printed)
+            yield table_xml(block.grid, area, self.styles, self.letters, self.printed)
             notes = block.notes
             for note in notes[:-1]:
                 yield self._line(Style.NOTE, note)

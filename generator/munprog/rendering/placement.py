@@ -5,23 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, repeat
 
-from munprog.layout.grid import Cell, Role, Row
+from munprog.layout.grid import Cell, Row
+from munprog.rendering.letters import Letters
 
 Placed = tuple[int, Cell, bool]
 """First column, cell, and whether it goes on from a row above."""
-
-LETTER = 120
-"""Mean width of a letter of 12 points, in twips."""
-
-LINE = 276
-"""Height of a line of 12 points, in twips."""
 
 CELL_MARGINS = 170
 """What the margins of a cell take of its width, in twips."""
 
 _CELL_PADDING = 56
-
-_WIDE_LETTER = 132
 
 
 class GridError(ValueError):
@@ -78,7 +71,7 @@ def _check_span(cell: Cell, column: int, covered: dict[int, tuple[int, Cell]], n
 def edges(widths: Sequence[float], total: int, least: Sequence[int]) -> list[int]:
     """Edges of columns, from 0 to `total` twips, in proportion to the relative `widths`.
 
-    A column does not get narrower than its `least` width while the others have room to give.
+    A column does not get narrower than its `least` width; where those take more than there is, they share it.
     """
     if not widths or min(widths) <= 0:
         raise GridError(f"widths of columns must be positive: {tuple(widths)}")
@@ -88,38 +81,30 @@ def edges(widths: Sequence[float], total: int, least: Sequence[int]) -> list[int
 
 
 def _widened(widths: Sequence[float], total: int, least: Sequence[int]) -> Sequence[float]:
+    if sum(least) >= total:
+        return least
     fixed: dict[int, float] = {}
     while True:
         rest = total - sum(fixed.values())
         free = sum(width for at, width in enumerate(widths) if at not in fixed)
-        if rest <= 0 or free <= 0:
-            return widths
         scaled = [fixed.get(at, width * rest / free) for at, width in enumerate(widths)]
-        narrow = {at: float(least[at]) for at, width in enumerate(scaled) if width < least[at]}
+        narrow = {at: float(least[at]) for at, width in enumerate(scaled) if at not in fixed and width < least[at]}
         if not narrow:
             return scaled
         fixed |= narrow
 
 
-def least_widths(head: Iterable[Sequence[Placed]], body: Iterable[Sequence[Placed]], count: int) -> list[int]:
-    """The width of each column, in twips, at which no word of its header and no number of it breaks."""
-    letters = [0] * count
-    for line in head:
+def least_widths(lines: Iterable[Sequence[Placed]], count: int, letters: Letters) -> list[int]:
+    """The width of each column, in twips, at which no word of it breaks; cells over several columns ask for nothing."""
+    texts: list[list[str]] = [[] for _ in range(count)]
+    for line in lines:
         for column, cell, _ in line:
             if cell.columns == 1:
-                words = (word for text in cell.paragraphs for word in text.replace("-", "- ").split())
-                letters[column] = max(letters[column], *map(len, words), 0)
-    for line in body:
-        for column, cell, _ in line:
-            role = cell.role
-            if (role is Role.NUMBER or role is Role.TOTAL_NUMBER) and cell.columns == 1:
-                for text in cell.paragraphs:
-                    if len(text) > letters[column]:
-                        letters[column] = len(text)
-    return [letter_count * _WIDE_LETTER + CELL_MARGINS for letter_count in letters]
+                texts[column] += cell.paragraphs
+    return [round(letters.longest_word(column)) + CELL_MARGINS for column in texts]
 
 
-def head_heights(head: Sequence[Sequence[Placed]], borders: Sequence[int]) -> list[int]:
+def head_heights(head: Sequence[Sequence[Placed]], borders: Sequence[int], letters: Letters) -> list[int]:
     """Heights in twips that header rows need for cells which cover several of them; 0 where a row fits by itself.
 
     LibreOffice cuts such a cell off where the header is repeated, if its rows are not high enough without it.
@@ -132,7 +117,7 @@ def head_heights(head: Sequence[Sequence[Placed]], borders: Sequence[int]) -> li
             if continued:
                 continue
             needed = sum(
-                _line_count(text, borders[column + cell.columns] - borders[column]) for text in cell.paragraphs
+                _line_count(text, borders[column + cell.columns] - borders[column], letters) for text in cell.paragraphs
             )
             if cell.rows == 1:
                 lines[number] = max(lines[number], needed)
@@ -142,13 +127,13 @@ def head_heights(head: Sequence[Sequence[Placed]], borders: Sequence[int]) -> li
         missing = needed - sum(lines[first : last + 1])
         if missing > 0:
             lines[last] += missing
-            heights[last] = lines[last] * LINE + _CELL_PADDING
+            heights[last] = round(lines[last] * letters.line) + _CELL_PADDING
     return heights
 
 
-def _line_count(text: str, width: int) -> int:
+def _line_count(text: str, width: int, letters: Letters) -> int:
     """Lines of `text` in a cell of `width` twips, as words fill them one after another."""
-    room = max(width - CELL_MARGINS, LETTER) // LETTER
+    room = max((width - CELL_MARGINS) // letters.mean, 1)
     count, used = 1, 0
     for word in text.split():
         if used and used + 1 + len(word) > room:

@@ -21,7 +21,7 @@ from munprog.rendering.sections import Pages
 from munprog.rendering.text import character_data, escape, run_text
 
 MAX_ROUNDS = 1_000_000
-"""Rounds of all loops of one document together."""
+"""Rounds of all loops of one part together."""
 
 STATE = "\0state"
 """The state of a rendering among the names of its context: no template can spell it."""

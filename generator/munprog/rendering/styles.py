@@ -69,3 +69,12 @@ def style_ids(styles_xml: bytes) -> dict[str, str]:
         if identifier in ids:
             found[str(style_key)] = identifier
     return found
+
+
+def table_text_size(styles_xml: bytes) -> float:
+    """The size in points that the template gives to text in tables; twelve where it says nothing of it."""
+    for style in ElementTree.fromstring(styles_xml).iter(f"{_W}style"):
+        name, size = style.find(f"{_W}name"), style.find(f"{_W}rPr/{_W}sz")
+        if name is not None and size is not None and name.get(f"{_W}val") == STYLE_NAMES["TableText"]:
+            return float(size.get(f"{_W}val", "24")) / 2
+    return 12.0

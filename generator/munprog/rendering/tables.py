@@ -7,10 +7,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from munprog.layout.grid import Cell, Grid, Role
+from munprog.rendering.letters import Letters
 from munprog.rendering.placement import (
     CELL_MARGINS,
-    LETTER,
-    LINE,
     GridError,
     Placed,
     edges,
@@ -45,16 +44,17 @@ class _Writer:
     than one by one.
     """
 
-    def __init__(self, borders: list[int], area: Area, styles: Mapping[str, str]) -> None:
+    def __init__(self, borders: list[int], area: Area, styles: Mapping[str, str], letters: Letters) -> None:
         self.edges = borders
-        self.lines = area.height / 2 / LINE
+        self.letters = letters
+        self.lines = area.height / 2 / letters.line
         self.styles = styles
         self.out: list[str] = []
         self.texts: list[int] = []
         self.moulds: dict[tuple[Role, int, int, int, bool], _Mould] = {}
 
     def head(self, lines: Sequence[Sequence[Placed]]) -> None:
-        for line, height in zip(lines, head_heights(lines, self.edges), strict=True):
+        for line, height in zip(lines, head_heights(lines, self.edges, self.letters), strict=True):
             high = f'<w:trHeight w:val="{height}"/>' if height else ""
             self.out.append(f"<w:tr><w:trPr><w:cantSplit/>{high}<w:tblHeader/></w:trPr>")
             self._cells(line)
@@ -102,7 +102,7 @@ class _Writer:
         return _Mould(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{align}</w:tcPr>',
             f'<w:p><w:pPr><w:pStyle w:val="{self.styles[CELL_STYLES[cell.role]]}"/></w:pPr>{RUN}',
-            int(self.lines * max(width - CELL_MARGINS, LETTER) / LETTER),
+            int(self.lines * max((width - CELL_MARGINS) / self.letters.mean, 1)),
         )
 
     def xml(self, printed: list[str]) -> str:
@@ -114,7 +114,7 @@ class _Writer:
         return "".join(out)
 
 
-def table_xml(grid: Grid, area: Area, styles: Mapping[str, str], printed: list[str]) -> str:
+def table_xml(grid: Grid, area: Area, styles: Mapping[str, str], letters: Letters, printed: list[str]) -> str:
     """`grid` as a w:tbl as wide as the text `area`; every text written is added to `printed`.
 
     GridError where its rows do not fit its columns, or there are none.
@@ -123,8 +123,8 @@ def table_xml(grid: Grid, area: Area, styles: Mapping[str, str], printed: list[s
         raise GridError("a table needs at least one row")
     count = len(grid.widths)
     head, body = placed(grid.head, count), placed(grid.body, count)
-    borders = edges(grid.widths, area.width, least_widths(head, body, count))
-    writer = _Writer(borders, area, styles)
+    borders = edges(grid.widths, area.width, least_widths((*head, *body), count, letters))
+    writer = _Writer(borders, area, styles, letters)
     writer.head(head)
     writer.body(body)
     style = styles[TABLE if grid.borders else TABLE_WITHOUT_BORDERS]

@@ -14,12 +14,13 @@ from munprog.rendering.compiler import Compiled, compile_part
 from munprog.rendering.emission import Emission, lost, unprintable, unprinted
 from munprog.rendering.faults import BODY_PART, MISSING_STYLE, NOT_A_DOCUMENT, WRONG_SPOT, Spot, TemplateFault
 from munprog.rendering.flows import FlowWriter
+from munprog.rendering.letters import Letters
 from munprog.rendering.markup import has_tags, read_markup
 from munprog.rendering.properties import CORE_PART, compile_properties, properties_xml
 from munprog.rendering.safety import unsafe
 from munprog.rendering.sandbox import State
 from munprog.rendering.sections import Pages
-from munprog.rendering.styles import STYLE_NAMES, style_ids
+from munprog.rendering.styles import STYLE_NAMES, style_ids, table_text_size
 
 _STYLES_PART = "word/styles.xml"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -39,6 +40,7 @@ class Template:
     _static: Mapping[str, Entry]
     _properties: Mapping[str, Compiled]
     _styles: Mapping[str, str]
+    _letters: Letters
 
     @staticmethod
     def load(data: bytes, *, name: str) -> Template:
@@ -83,7 +85,7 @@ class Template:
         return (_DECLARATION + compiled.render(context, self._state(emission, compiled))).encode()
 
     def _state(self, emission: Emission, compiled: Compiled | None) -> State:
-        writer = FlowWriter(self._styles, emission.printed)
+        writer = FlowWriter(self._styles, self._letters, emission.printed)
         if compiled is None:
             return State(emission, writer)
         pages = [Pages(section) for section in compiled.sections]
@@ -110,7 +112,8 @@ def _load(data: bytes, name: str) -> Template:
     _raise_any(found)
     names = frozenset(asked for part in compiled.values() for asked in part.names)
     static = packed({part: data for part, data in parts.items() if part not in compiled and part != CORE_PART})
-    return Template(name, names, compiled, static, properties, styles)
+    letters = Letters(table_text_size(parts[_STYLES_PART]))
+    return Template(name, names, compiled, static, properties, styles, letters)
 
 
 def _raise_any(findings: Iterator[Finding] | list[Finding]) -> None:

@@ -20,14 +20,16 @@ def grounds(view: View) -> Pieces:
 def terms(view: View) -> Pieces:
     for term in view.program.general.terms:
         source = f" ({term.source})" if term.source else ""
-        yield Paragraph(f" – {term.definition}{source}", lead=term.term)
+        yield Paragraph(f" – {term.definition.rstrip('.')}{source}.", lead=term.term)
 
 
 def abbreviations(view: View) -> Pieces:
     """Abbreviations, and the bodies that tables call by their short names."""
     general = view.program.general
     given = {one.short: one.full for one in general.abbreviations}
-    short = {one.short_name: one.name for one in general.bodies if one.short_name and one.short_name != one.name}
+    short = {
+        one.short_name: one.name for one in general.bodies if one.short_name and not one.name.startswith(one.short_name)
+    }
     return (Paragraph(f" – {full}", lead=name) for name, full in (given | short).items())
 
 

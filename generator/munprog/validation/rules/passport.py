@@ -47,7 +47,8 @@ def idle_executor(case: Case) -> Iterator[Fault]:
         if executor not in busy and not busy.intersection(members):
             yield Fault(
                 ("passport", "executors", at),
-                f"Исполнитель «{body.label if body else executor}» назван в паспорте, но не ведёт ни одного мероприятия",
+                f"Исполнитель «{body.label if body else executor}» назван в паспорте, "
+                "но не ведёт ни одного мероприятия",
                 "Назначьте его ответственным или участником мероприятия в plan.yaml либо уберите из паспорта.",
             )
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import reduce
-from operator import getitem
+from typing import Any
 
 from munprog.diagnostics import KeyPath, Severity
 from munprog.model.plan import Activity
@@ -75,7 +74,9 @@ def topic_uncovered(case: Case) -> Iterator[Fault]:
 def _path_of_moment(case: Case, activity: Activity, at: int) -> KeyPath:
     """Where a moment is written: alone or in a list, bare or with a note."""
     path: KeyPath = (*activity.path, "when")
-    written = reduce(getitem, path, case.data)
+    written: Any = case.data
+    for key in path:
+        written = written[key]
     if isinstance(written, list):
         path, written = (*path, at), written[at]
     return (*path, "when") if isinstance(written, dict) else path

@@ -1,0 +1,64 @@
+"""How much room the text of a table takes: widths of letters and the height of a line, in twips."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from heapq import nlargest
+
+_ADVANCES = {
+    180: "\"'",
+    250: " \u00a0.,",
+    280: "ijlt;:/",
+    330: "frI!()[]-",
+    400: "sJзг",
+    440: "эаеёстacez?„“",
+    470: "ьяв",
+    500: "клорухчЗbdghknopquvxy0123456789«»–*§",
+    530: "бдъийнпц",
+    570: "РБЬГFPS+−=",
+    620: "ЕЁТмELTZ",
+    670: "фЧЭыВКСЯBCR",
+    720: "ДЛжУЪАИЙНОПХЦwADGHKNOQUVXY",
+    780: "юшщФm&",
+    890: "%ЫМЖMW",
+    1000: "№—ШЩЮ",
+}
+"""Widths of letters in thousandths of an em, as in Times New Roman and the fonts of its metrics."""
+_ADVANCE = {letter: advance for advance, letters in _ADVANCES.items() for letter in letters}
+_UNKNOWN = 720
+_SLACK = 1.04
+"""For bold letters, and for what one font is wider than another."""
+_WORD = re.compile(r"[^ \n-]+-?")
+"""What no line may break: a word, or the part of one up to a hyphen."""
+_FIGURE = re.compile(r"\d[\d \u00a0.,–]* (?:год[аы]?|г\.|тыс\. руб\.|млн руб\.)")
+"""A figure with its unit: their spaces do not break either."""
+_CANDIDATES = 8
+"""How many of the words with the most letters are measured: the widest is among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """The letters of a table's text, `size` points high."""
+
+    size: float
+
+    @property
+    def mean(self) -> float:
+        """The width of a letter on the average."""
+        return self.size * 10
+
+    @property
+    def line(self) -> float:
+        """The height of a line with single spacing."""
+        return self.size * 23
+
+    def longest_word(self, texts: Iterable[str]) -> float:
+        """The width of the longest stretch in any of `texts` that no line may break."""
+        text = "\n".join(texts)
+        words = nlargest(_CANDIDATES, {*_WORD.findall(text), *_FIGURE.findall(text)}, key=len)
+        return max(map(self._width, words), default=0.0)
+
+    def _width(self, word: str) -> float:
+        return sum(_ADVANCE.get(letter, _UNKNOWN) for letter in word) * self.size * 20 / 1000 * _SLACK
