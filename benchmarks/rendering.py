@@ -19,7 +19,7 @@ from munprog.layout.grid import Cell, Grid, Role, Row
 from munprog.rendering import Template
 from munprog.resources import TEMPLATES
 
-GOALS = {1: 6.0, 16: 4.0}
+GOALS = {1: 6.0, 16: 3.0}
 """Scale → ratio asked for. The more cells, the less docxtpl loses on compiling its template anew each time."""
 YEARS = ("2024", "2025", "2026")
 SOURCES = ("федеральный", "региональный", "муниципальный", "иные")

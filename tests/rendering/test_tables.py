@@ -130,17 +130,16 @@ def test_widths_are_shared_out_by_weight() -> None:
     assert widths(table(Grid((1, 2, 1), (), ((cell("а"), cell("б"), cell("в")),)))) == [2410, 4818, 2410]
 
 
-def test_a_narrow_column_is_widened_for_a_word_of_its_header_and_for_a_number() -> None:
-    word = Grid((95, 5), ((head("Мероприятие"), head("Согласование")),), ((cell("а"), cell("б")),))
-    number = Grid((95, 5), (), ((cell("а"), cell("12 345 678,5", role=Role.NUMBER)),))
-    text = Grid((95, 5), (), ((cell("а"), cell("Согласование")),))
-    assert widths(table(word))[1] == widths(table(number))[1] == 12 * 132 + 170
-    assert widths(table(text))[1] == 482
+@pytest.mark.parametrize("second", [head("Согласование"), cell("12 345 678,5", role=Role.NUMBER), cell("Согласование")])
+def test_a_narrow_column_is_widened_for_its_longest_word(second: Cell) -> None:
+    found = widths(table(Grid((95, 5), (), ((cell("а"), second),))))
+    assert found[1] > 1000
+    assert sum(found) == 9638
 
 
-def test_words_too_wide_for_the_page_leave_the_weights_alone() -> None:
+def test_words_too_wide_for_the_page_share_it() -> None:
     row = (head("ж" * 60), head("ж" * 60))
-    assert widths(table(Grid((3, 1), (row,), ()))) == [7228, 2410]
+    assert widths(table(Grid((3, 1), (row,), ()))) == [4819, 4819]
 
 
 def test_a_header_row_is_high_enough_for_the_cell_that_covers_it() -> None:

@@ -30,11 +30,11 @@ _ADVANCE = {letter: advance for advance, letters in _ADVANCES.items() for letter
 _UNKNOWN = 720
 _SLACK = 1.04
 """For bold letters, and for what one font is wider than another."""
-_WORD = re.compile(r"[^ \n-]+-?")
-"""What no line may break: a word, or the part of one up to a hyphen."""
-_FIGURE = re.compile(r"\d[\d \u00a0.,–]* (?:год[аы]?|г\.|тыс\. руб\.|млн руб\.)")
+_INSIDE = re.compile(r"(?<=[^\W\d]-)(?=[^\W\d])")
+"""Where a line may end inside a word: after a hyphen between letters."""
+_FIGURE = re.compile(r"\d(?:[\d\u00a0.,–]| (?=\d{3}(?!\d)))*(?: (?:год[аы]?|г\.|тыс\. руб\.|млн руб\.))?")
 """A figure with its unit: their spaces do not break either."""
-_CANDIDATES = 8
+_CANDIDATES = 12
 """How many of the words with the most letters are measured: the widest is among them."""
 
 
@@ -57,8 +57,8 @@ class Letters:
     def longest_word(self, texts: Iterable[str]) -> float:
         """The width of the longest stretch in any of `texts` that no line may break."""
         text = "\n".join(texts)
-        words = nlargest(_CANDIDATES, {*_WORD.findall(text), *_FIGURE.findall(text)}, key=len)
-        return max(map(self._width, words), default=0.0)
+        words = nlargest(_CANDIDATES, {*text.replace("\n", " ").split(" "), *_FIGURE.findall(text)}, key=len)
+        return max((self._width(part) for word in words for part in _INSIDE.split(word)), default=0.0)
 
     def _width(self, word: str) -> float:
         return sum(_ADVANCE.get(letter, _UNKNOWN) for letter in word) * self.size * 20 / 1000 * _SLACK
