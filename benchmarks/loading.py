@@ -8,11 +8,12 @@ from pathlib import Path
 
 from jsonschema import Draft202012Validator
 from measure import compare, report
-from munprog import resources, source
-from munprog.validation.schema import SectionSchemas
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 from ruamel.yaml import YAML
+
+from munprog import resources, source
+from munprog.validation.schema import SectionSchemas
 
 GOAL = 10.0
 NEWLINE = b"\n"

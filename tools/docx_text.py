@@ -56,9 +56,7 @@ def _cells(row: Element) -> Iterator[Element]:
 
 
 def _paragraph(paragraph: Element) -> str:
-    return "".join(
-        node.text or "" if node.tag == f"{_W}t" else _PRINTED.get(node.tag, "") for node in paragraph.iter()
-    )
+    return "".join(node.text or "" if node.tag == f"{_W}t" else _PRINTED.get(node.tag, "") for node in paragraph.iter())
 
 
 def main() -> None:

@@ -67,17 +67,18 @@ def build() -> None:
 
 
 def test() -> None:
-    """Habits, types, layers, then the tests."""
+    """Habits, types, layers, pages of rules, then the tests."""
     lint()
     run(PYTHON, "-m", "pytest", "-n", "auto")
 
 
 def lint() -> None:
-    """Habits, types and layers only."""
+    """Habits, types, layers and pages of rules only."""
     setup()
     run(PYTHON, "-m", "ruff", "check")
     run(PYTHON, "-m", "mypy")
     run(BIN / "lint-imports")
+    run(PYTHON, "tools/rule_pages.py", "--check")
 
 
 def bench() -> None:

@@ -2,30 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from types import SimpleNamespace
+from dataclasses import replace
 
 import pytest
 
 from munprog.diagnostics import Severity
+from munprog.validation.catalogue import Entry
 
 from .conftest import Run
-
-
-@dataclass(frozen=True)
-class Entry:
-    code: str
-    name: str
-    severity: Severity
-    title: str
-    what: str
-    why: str
-    wrong: str
-    right: str
-    requirement: str = ""
-    checklist: tuple[str, ...] = ()
-    source: str = ""
-
 
 SHARE = Entry(
     "IND004",
@@ -47,8 +31,7 @@ TERM = replace(
 
 @pytest.fixture(autouse=True)
 def _catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
-    catalogue = SimpleNamespace(entries=lambda: (SHARE, TERM))
-    monkeypatch.setattr("munprog.validation.catalogue", catalogue, raising=False)
+    monkeypatch.setattr("munprog.validation.catalogue.entries", lambda: (SHARE, TERM))
 
 
 @pytest.mark.parametrize("typed", ["IND004", "ind004"])

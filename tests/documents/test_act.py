@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.builders import ORDER, program, view
 
-from munprog.documents.act import appendix_label, appendix_numbers, quoted
+from munprog.documents.act import appendix_label, appendix_numbers
+from tests.builders import ORDER, program, view
 
 PROGRAM = ORDER["attachments"][0]
 ROADMAP = {"document": "roadmap", "kind": "план-график", "title": "План"}
@@ -16,14 +16,6 @@ ROADMAP = {"document": "roadmap", "kind": "план-график", "title": "П�
 def label(document: str, *attachments: dict[str, Any], **own: Any) -> list[str]:
     order = {**ORDER, "attachments": list(attachments or (PROGRAM,)), **own}
     return appendix_label(view(program(order=order)), document)
-
-
-@pytest.mark.parametrize(
-    ("text", "printed"),
-    [("Поддержка школ", "«Поддержка школ»"), ("Об утверждении «Плана»", "«Об утверждении «Плана»")],
-)
-def test_two_closing_quotation_marks_become_one(text: str, printed: str) -> None:
-    assert quoted(text) == printed
 
 
 def test_label_of_a_single_appendix_has_no_number() -> None:
@@ -52,6 +44,13 @@ def test_act_is_named_in_the_instrumental(kind: str, instrumental: str) -> None:
 def test_blanks_stand_where_the_act_is_not_registered() -> None:
     assert label("program")[3] == "от ____________ № ______"
     assert label("program", registration={"date": "05.06.2024"})[3] == "от 05.06.2024 № _______"
+
+
+def test_name_of_several_words_agrees() -> None:
+    assert label("roadmap", PROGRAM, {**ROADMAP, "kind": "План-график («дорожная карта»)"})[:2] == [
+        "Приложение 2",
+        "УТВЕРЖДЕН",
+    ]
 
 
 def test_kind_without_approval_word_has_no_such_line() -> None:

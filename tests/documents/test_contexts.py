@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.builders import ANALYSIS, AUTHORITY, FULL, GENERAL, ORDER, PASSPORT, program, view
 
-from munprog.documents import KINDS, context_of, documents_of
+from munprog.documents import KINDS, documents_of, prepare
 from munprog.layout.flow import Flow, Paragraph, Style, Table
 from munprog.layout.view import View
 from munprog.model.program import Program
+from tests.builders import ANALYSIS, AUTHORITY, FULL, GENERAL, ORDER, PASSPORT, Data, program, view
 
 DOCUMENTS = [
     {"id": "приказ", "kind": "order", "title": "Приказ", "template": "order.docx"},
@@ -43,7 +43,8 @@ MONEY = {
 
 
 def context(of: View, kind: str) -> dict[str, Any]:
-    return context_of(of, next(one for one in of.profile.documents if one.kind == kind), draft=False)
+    found: dict[str, Any] = next(one for one in prepare(of) if one.layout.kind == kind).context(draft=False)
+    return found
 
 
 def order(own: dict[str, Any] | None = None, /, **general: Any) -> dict[str, Any]:
@@ -84,8 +85,14 @@ def test_only_documents_that_the_sections_suffice_for() -> None:
 
 @pytest.mark.parametrize("draft", [True, False])
 def test_draft_is_told_to_every_template(draft: bool) -> None:
-    of = view(documents=DOCUMENTS)
-    assert [context_of(of, one, draft=draft)["draft"] for one in of.profile.documents] == [draft] * 4
+    made = program({**FULL, "order": {**ORDER, "approvals": [{"position": "Юрист", "name": "И. И. Иванов"}]}})
+    assert [one.context(draft=draft)["draft"] for one in prepare(view(made, documents=DOCUMENTS))] == [draft] * 4
+
+
+def test_title_for_the_properties_of_the_file() -> None:
+    made = program(program={**GENERAL, "title": "Итоги [[задачи:кадры]]"}, goals=FULL["goals"])
+    (document,) = prepare(view(made, documents=DOCUMENTS))
+    assert document.title == "Программа: Итоги задачи\u00a01"
 
 
 def test_order() -> None:
@@ -239,6 +246,20 @@ def test_parts_are_numbered_by_depth_and_empty_ones_take_no_number() -> None:
     ]
 
 
+def test_level_of_a_heading_is_that_of_its_depth() -> None:
+    inner: Data = {
+        "title": "Срок",
+        "content": "term",
+        "numbered": False,
+        "parts": [{"title": "Цель", "content": "goals"}],
+    }
+    assert headings(text([{"title": "Общее", "parts": [inner]}])) == [
+        ("1. Общее", Style.HEADING_1),
+        ("Срок", Style.HEADING_2),
+        ("1.1. Цель", Style.HEADING_3),
+    ]
+
+
 def test_part_without_title_has_no_heading() -> None:
     flow = text([{"content": "term"}])
     assert lines(flow) == ["Срок реализации: 2024–2025 годы."]
@@ -265,14 +286,15 @@ def test_free_sections_stand_where_the_profile_puts_them() -> None:
 
 
 def test_reference_to_a_part_of_the_profile() -> None:
-    free = {"id": "а", "title": "А", "blocks": ["в [[разделе:goals]], [[разделе:риски]] и [[разделе:нет]]"]}
+    free = {"id": "а", "title": "А", "blocks": ["в [[разделе:goals]], [[разделе:риски]], [[разделе:term]]"]}
     made = program({**FULL, "sections/а": free})
-    parts = [
+    parts: list[Data] = [
         {"title": "А", "content": "section"},
         {"title": "Цель", "content": "goals"},
         {"title": "Риски", "content": "table", "of": "риски"},
+        {"title": "Срок", "content": "term", "numbered": False},
     ]
-    assert lines(text(parts, made, tables=[RISKS]))[1] == "в разделе\u00a02, разделе\u00a03 и [[разделе:нет]]"
+    assert lines(text(parts, made, tables=[RISKS]))[1] == "в разделе\u00a02, разделе\u00a03, разделе\u00a0«Срок»"
 
 
 def test_passport_shows_rows_given_by_hand_before_derived_ones() -> None:
@@ -307,3 +329,21 @@ def test_results_stand_by_their_own_years() -> None:
         ["Заречная СОШ", "40", "34,5"],
         ["Приозерский район", "–", "20"],
     ]
+
+
+def test_results_of_a_table_that_the_profile_names() -> None:
+    columns = [{"title": "Школа", "field": "school"}, {"title": "Доля", "periods": "results", "field": "value"}]
+    layout = {"id": "пятые", "title": "Пятые классы", "rows": "results", "of": "впр-5", "columns": columns}
+    (table,) = text([{"content": "table", "of": "пятые"}], tables=[layout])
+    assert isinstance(table, Table)
+    assert table.caption == "Таблица 1 – Пятые классы"
+    assert [cell.paragraphs[0] for cell in table.grid.head[1]] == ["2022", "2023"]
+    assert [cell.paragraphs[0] for cell in table.grid.body[0]] == ["Заречная СОШ", "40", "34,5"]
+
+
+def test_layout_for_any_results_goes_before_that_for_one_table() -> None:
+    own = {"id": "а", "title": "А", "rows": "results", "of": "впр-5", "columns": [{"title": "Своя", "field": "school"}]}
+    common = {"id": "б", "title": "Б", "rows": "results", "columns": [{"title": "Общая", "field": "school"}]}
+    (table,) = text([{"content": "results"}], tables=[own, common])
+    assert isinstance(table, Table)
+    assert table.grid.head[0][0].paragraphs == ("Общая",)

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from munprog.documents.pieces import (
+    Body,
     Piece,
-    References,
     TablePiece,
     assemble,
     data_table,
@@ -16,15 +16,18 @@ from munprog.documents.pieces import (
     mark,
     of_blocks,
     paragraphs,
-    punctuated,
 )
+from munprog.documents.references import Numbers, References
 from munprog.layout.flow import Flow, Paragraph, Style, Table
 from munprog.layout.grid import Cell, Grid, Role
 from munprog.model.blocks import DataTable
 from munprog.model.build import construct
+from munprog.model.listing import punctuated
 from munprog.model.section import FreeSection
 
-NONE = References({})
+
+def flow_of(*pieces: Piece, known: Numbers | None = None) -> Flow:
+    return assemble(Body(pieces), References.of(known or {}))
 
 
 def piece(id: str, title: str = "Название", text: str = "текст", notes: tuple[str, ...] = ()) -> TablePiece:
@@ -45,6 +48,11 @@ def test_letters_of_an_enumeration() -> None:
     letters = [mark("а)", at) for at in range(1, 29)]
     assert "".join(letter.removesuffix(")") for letter in letters) == "абвгдежзиклмнопрстуфхцчшщэюя"
     assert {letter[1:] for letter in letters} == {")"}
+
+
+def test_letters_begin_anew_in_pairs() -> None:
+    assert [mark("а)", at) for at in (28, 29, 30, 56, 57)] == ["я)", "аа)", "аб)", "ая)", "ба)"]
+    assert len({mark("а)", at) for at in range(1, 1000)}) == 999
 
 
 @pytest.mark.parametrize(
@@ -81,19 +89,19 @@ def test_paragraphs() -> None:
 
 
 def test_tables_are_numbered_in_the_order_of_printing() -> None:
-    flow = assemble([piece("б", "Вторая"), Paragraph("текст"), piece("в", ""), piece("а", "Первая")], NONE)
+    flow = flow_of(piece("б", "Вторая"), Paragraph("текст"), piece("в", ""), piece("а", "Первая"))
     assert captions(flow) == ["Таблица 1 – Вторая", "", "Таблица 2 – Первая"]
     assert flow[1] == Paragraph("текст")
 
 
 def test_reference_may_stand_before_its_table() -> None:
-    flow = assemble([Paragraph("см. [[таблицу:а]]", lead="К [[таблице:б]]."), piece("б"), piece("а")], NONE)
+    flow = flow_of(Paragraph("см. [[таблицу:а]]", lead="К [[таблице:б]]."), piece("б"), piece("а"))
     assert flow[0] == Paragraph("см. таблицу\u00a02", lead="К таблице\u00a01.")
 
 
 def test_references_are_resolved_in_cells_captions_and_notes() -> None:
-    known = References({("task", "кадры"): "4", ("table", "а"): "чужая"})
-    (table,) = assemble([piece("а", "К [[задаче:кадры]]", "см. [[таблицу:а]]", ("По [[задаче:кадры]]",))], known)
+    known = {("task", "кадры"): "4", ("table", "а"): "чужая"}
+    (table,) = flow_of(piece("а", "К [[задаче:кадры]]", "см. [[таблицу:а]]", ("По [[задаче:кадры]]",)), known=known)
     assert table == Table(
         Grid(
             (1.0,),
@@ -105,10 +113,17 @@ def test_references_are_resolved_in_cells_captions_and_notes() -> None:
     )
 
 
-def test_reference_that_leads_nowhere_stays() -> None:
-    assert assemble([Paragraph("см. [[таблицу:нет]]"), piece("без-номера", "")], NONE)[0] == Paragraph(
-        "см. [[таблицу:нет]]"
+def test_tables_with_one_id_have_numbers_of_their_own() -> None:
+    flow = flow_of(
+        Paragraph("[[таблица:а]]"), piece("а", "Раз"), piece("", "Два"), piece("а", "Три"), piece("", "Четыре")
     )
+    assert captions(flow) == ["Таблица 1 – Раз", "Таблица 2 – Два", "Таблица 3 – Три", "Таблица 4 – Четыре"]
+    assert flow[0] == Paragraph("таблица\u00a01")
+
+
+def test_contents_are_captioned_tables_with_an_id_and_what_else_is_numbered() -> None:
+    body = Body((piece("", "Раз"), piece("а"), piece("б", ""), piece("а")), {("part", "р"): "1"})
+    assert body.contents == {("table", "а"): "2", ("part", "р"): "1"}
 
 
 def test_blocks_of_running_text() -> None:
@@ -156,3 +171,6 @@ def test_table_given_cell_by_cell_keeps_its_id_title_and_note() -> None:
     assert found.grid.body == ((Cell(("2024",), Role.CENTER),),)
     unnamed = data_table(construct(DataTable, {**data, "note": None}, ("analysis", "staff", "attestation")))
     assert (unnamed.id, unnamed.notes) == ("attestation", ())
+    (inside,) = of({"kind": "таблица", "title": "Кадры", "columns": [{"title": "Год"}], "rows": [[2024]]})
+    assert isinstance(inside, TablePiece)
+    assert inside.id == ""

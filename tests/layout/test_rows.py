@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.builders import ANALYSIS, FINANCE, FULL, GENERAL, INDICATORS, PLAN, view
-from tests.builders import program as build
 
 from munprog.layout.records import Record, Records, Text
 from munprog.layout.rows import SOURCES
 from munprog.model.build import construct
 from munprog.model.profile import TableLayout
+from tests.builders import ANALYSIS, FINANCE, FULL, GENERAL, INDICATORS, PLAN, view
+from tests.builders import program as build
 
 
 def records(rows: str, sections: dict[str, Any] | None = None, /, **own: Any) -> Records:
@@ -55,7 +55,7 @@ def test_measures_under_a_direction_or_under_nothing() -> None:
     indicator = {key: value for key, value in INDICATORS["indicators"][0].items() if key != "task"}
     plan = {**PLAN, "directions": [{"id": "н", "title": "Кадровое"}]}
     sections = {"plan": plan, "indicators": {"indicators": [{**indicator, "direction": "н"}, indicator]}}
-    assert [record.groups for record in records("measures", sections)] == [("1. Кадровое",), ()]
+    assert [record.groups for record in records("measures", sections)] == [("Направление 1. Кадровое",), ()]
 
 
 def test_activities() -> None:
@@ -116,12 +116,56 @@ def test_finance_totals() -> None:
     found = records("finance", {"finance": {**FINANCE, "rows": [FINANCE["rows"][0], two]}}, totals=["task", "program"])
     labels = {record.label: record for record in reversed(found) if record.label}
     assert {label: record.fields["total"] for label, record in labels.items()} == {
-        "Итого: задача 1": "1\u00a0358,0",
+        "Итого по задаче 1": "1\u00a0358,0",
         "Всего по программе": "1\u00a0358,0",
     }
-    assert labels["Итого: задача 1"].groups == ("Задача 1. Закрыть вакансии",)
+    assert labels["Итого по задаче 1"].groups == ("Задача 1. Закрыть вакансии",)
     assert labels["Всего по программе"].groups == ()
-    assert [record.label for record in found] == [""] * 7 + ["Итого: задача 1"] * 4 + ["Всего по программе"] * 4
+    assert [record.label for record in found] == [""] * 7 + ["Итого по задаче 1"] * 4 + ["Всего по программе"] * 4
+
+
+def totals_by_owner(tasks: list[dict[str, Any]], *sections: dict[str, Any]) -> list[tuple[tuple[str, ...], str, str]]:
+    """Groups, label and number of each row of all money, one activity to a section of the plan."""
+    plan = {
+        "directions": [{"id": "первое", "title": "Первое"}, {"id": "второе", "title": "Второе"}],
+        "schedules": [
+            {
+                **PLAN["schedules"][0],
+                "sections": [
+                    {"title": "Р", **section, "activities": [{**activity, "id": section["id"], **section["activity"]}]}
+                    for section in sections
+                    for activity in PLAN["schedules"][0]["sections"][0]["activities"][1:]
+                ],
+            }
+        ],
+    }
+    rows = [{"activity": section["id"], "amounts": {"местный": {"2024": 1}}} for section in sections]
+    given = {"plan": plan, "goals": {**FULL["goals"], "tasks": tasks}, "finance": {**FINANCE, "rows": rows}}
+    found = records("finance", given, totals=["task"])
+    return [
+        (record.groups, record.label, str(record.fields.get("number", "")))
+        for record in found
+        if record.fields["source"] == "Всего"
+    ]
+
+
+def test_total_is_called_by_its_task_or_direction() -> None:
+    tasks = [{"id": "кадры", "title": "Кадры", "due": "31.12.2024", "number": "1.1"}]
+    sections = [
+        {"id": "а", "task": "кадры", "activity": {}},
+        {"id": "б", "direction": "второе", "activity": {}},
+        {"id": "в", "direction": "второе", "activity": {"tasks": ["кадры"]}},
+        {"id": "г", "activity": {}},
+    ]
+    assert totals_by_owner(tasks, *sections) == [
+        ((), "", "4.1"),
+        ((), "Итого", ""),
+        (("Задача 1.1. Кадры",), "", "1.1"),
+        (("Задача 1.1. Кадры",), "", "3.1"),
+        (("Задача 1.1. Кадры",), "Итого по задаче 1.1", ""),
+        (("Направление 2. Второе",), "", "2.1"),
+        (("Направление 2. Второе",), "Итого по направлению 2", ""),
+    ]
 
 
 def test_total_given_by_hand_is_printed_as_given() -> None:
@@ -159,7 +203,7 @@ def test_activity_that_is_not_in_the_plan_is_named_by_its_id() -> None:
     row = {**FINANCE["rows"][0], "activity": "чужое"}
     found = records("finance", {"finance": {**FINANCE, "rows": [row]}})
     assert {(record.fields["number"], record.fields["activity"], record.groups) for record in found} == {
-        ("", "чужое", ("",))
+        ("", "чужое", ())
     }
 
 
@@ -181,7 +225,7 @@ ONE_ROW: dict[str, dict[str, Text]] = {
         "identified": "Низкие результаты ВПР",
         "risks": ("Нехватка учителей",),
     },
-    "stakeholders": {"number": "1", "stakeholder": "Родители", "interests": ("качество", "безопасность")},
+    "stakeholders": {"number": "1", "stakeholder": "Родители", "interests": ("– качество;", "– безопасность.")},
     "stages": {"number": "1", "stage": "Первый", "when": ("2024 год",), "content": ("Начало",)},
     "used_resources": {"number": "1", "resource": "Библиотека", "use": "Читальный зал", "access": "Все школы"},
     "resources_to_develop": {"number": "1", "resource": "Лаборатория", "need": "Приборы", "effect": "Опыты"},

@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.layout.grids import occupied
 
 from munprog.layout.grid import Cell, Grid, Role
 from munprog.layout.records import Record
 from munprog.layout.table import Axis, build_grid
 from munprog.model.build import construct
 from munprog.model.profile import TableLayout
+from tests.layout.grids import occupied
 
 TERM = Axis(("2024", "2025"), {"2024": "2024 год", "2025": "2025 год"})
 AXES = {"term": TERM, "sources": Axis(("м",), {"м": "Местный бюджет"})}
@@ -146,7 +146,7 @@ def test_what_is_missing_is_shown_by_the_sign_of_its_column() -> None:
     ("align", "role", "total"),
     [
         ("left", Role.TEXT, Role.TOTAL),
-        ("center", Role.CENTER, Role.TOTAL_NUMBER),
+        ("center", Role.CENTER, Role.TOTAL_CENTER),
         ("right", Role.NUMBER, Role.TOTAL_NUMBER),
     ],
 )
@@ -243,6 +243,42 @@ def test_text_given_once_spans_the_columns_of_the_periods() -> None:
     )
 
 
+def test_text_given_once_in_a_merged_column_spans_the_rows_of_its_item() -> None:
+    columns = [column("Дело", "r", periods="term", merge=True), column("Б", "b")]
+    found = grid(
+        columns,
+        Record({"r": "издан приказ", "b": "1"}, parent="первый"),
+        Record({"r": "издан приказ", "b": "2"}, parent="первый"),
+        Record({"b": "3"}, {"r": {"2024": "5"}}, parent="второй"),
+        Record({"b": "4"}, {"r": {"2024": "5"}}, parent="второй"),
+    )
+    assert found.body[:2] == (
+        (Cell(("издан приказ",), rows=2, columns=2), Cell(("1",))),
+        (Cell(("2",)),),
+    )
+    assert occupied(found.body, 3) == [
+        ["издан приказ", "издан приказ", "1"],
+        ["издан приказ", "издан приказ", "2"],
+        ["5", "–", "3"],
+        ["5", "–", "4"],
+    ]
+
+
+def test_group_of_columns_without_periods_takes_no_place() -> None:
+    layout = construct(
+        TableLayout,
+        {
+            "id": "т",
+            "title": "Т",
+            "rows": "measures",
+            "columns": [column("А", "a"), column("Годы", columns=[column("План", "value", periods="term")])],
+        },
+    )
+    found = build_grid(layout, (Record({"a": "раз"}),), {"term": Axis((), {})})
+    assert found.head == ((Cell(("А",), Role.HEAD),),)
+    assert found.body == ((Cell(("раз",)),),)
+
+
 def test_values_by_period_go_before_a_text_given_once() -> None:
     record = Record({"r": "издан приказ"}, {"r": {"2024": "1"}})
     assert body([column("Дело", "r", periods="term")], record) == [["1", "–"]]
@@ -254,6 +290,7 @@ def test_text_given_once_does_not_spread_over_another_field() -> None:
 
 
 FIELDS = [f"поле-{at}" for at in range(12)]
+FORMS = ["leaf", "merged", "periods", "merged periods", "divided periods", "group"]
 
 
 @st.composite
@@ -265,13 +302,13 @@ def layouts(draw: st.DrawFn) -> list[dict[str, Any]]:
         return column(draw(st.sampled_from(["", "Графа"])), next(left, "другое"), **own)
 
     def tree(depth: int) -> dict[str, Any]:
-        form = draw(st.sampled_from(["leaf", "merged", "periods", "divided periods", "group"][: 3 if depth < 2 else 5]))
+        form = draw(st.sampled_from(FORMS[: 4 if depth < 2 else 6]))
         if form == "group":
             return column("Группа", columns=[tree(depth - 1) for _ in range(draw(st.integers(1, 3)))])
         if form == "divided periods":
             return column(draw(st.sampled_from(["", "Годы"])), periods="term", columns=[leaf(), leaf()])
-        if form == "periods":
-            return leaf(periods="term")
+        if "periods" in form:
+            return leaf(periods="term", merge="merged" in form)
         return leaf(merge=form == "merged")
 
     return [tree(draw(st.integers(1, 4))) for _ in range(draw(st.integers(1, 4)))]

@@ -80,6 +80,37 @@ def test_capital_letters_do_not_matter() -> None:
     assert forms_of("Программа") == FORMS["программа"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "forms"),
+    [
+        (
+            "План-график («дорожная карта»)",
+            (
+                "УТВЕРЖДЕН",
+                "плана-графика («дорожная карта»)",
+                "плану-графику («дорожная карта»)",
+                "планом-графиком («дорожная карта»)",
+            ),
+        ),
+        (
+            "Программа развития",
+            ("УТВЕРЖДЕНА", "программы развития", "программе развития", "программой развития"),
+        ),
+        (
+            "Дорожная карта 2024",
+            FORMS["дорожная карта"][:1] + tuple(f"{one} 2024" for one in FORMS["дорожная карта"][1:]),
+        ),
+    ],
+)
+def test_several_words_agree_with_the_longest_that_is_known(kind: str, forms: tuple[str, ...]) -> None:
+    assert forms_of(kind) == forms
+
+
+@pytest.mark.parametrize("kind", ["Планёрка", "план-карта", "формат", "Муниципальная программа"])
+def test_a_beginning_is_whole_words(kind: str) -> None:
+    assert forms_of(kind) == Forms("", kind, kind, kind)
+
+
 def test_unknown_kind_is_printed_undeclined() -> None:
     assert forms_of("Паспорт") == Forms("", "Паспорт", "Паспорт", "Паспорт")
 

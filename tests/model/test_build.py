@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from tests.builders import FULL, GENERAL, GOALS, INDICATORS, ORDER, PASSPORT, program
 
 from munprog.model import blocks
 from munprog.model.build import SECTIONS, Unreadable, build, construct
@@ -19,6 +18,7 @@ from munprog.model.plan import Activity
 from munprog.model.profile import Profile, RuleSetting
 from munprog.model.section import FreeSection
 from munprog.model.when import parse_moment
+from tests.builders import FULL, GENERAL, GOALS, INDICATORS, ORDER, PASSPORT, program
 
 
 def activity(**own: Any) -> Activity:
@@ -93,7 +93,7 @@ def test_without_program_yaml_there_is_no_programme() -> None:
                     }
                 ]
             },
-            Unreadable(("plan", "schedules", 0, "sections", 0, "activities", 0, "when", 1), "when", "скоро"),
+            Unreadable(("plan", "schedules", 0, "sections", 0, "activities", 0, "when", 1, "when"), "when", "скоро"),
         ),
         (
             "finance",
@@ -120,6 +120,22 @@ def test_impossible_value_in_program_yaml_leaves_no_programme() -> None:
     found, faults = build({"program": {**GENERAL, "term": {"start": "31.06.2024"}}, "goals": GOALS})
     assert found is None
     assert faults == (Unreadable(("program", "term", "start"), "date", "31.06.2024"),)
+
+
+@pytest.mark.parametrize(
+    ("when", "path", "form", "text"),
+    [
+        ("до 31.02.2024", (), "date", "31.02.2024"),
+        ("01.02.2024 – 31.04.2024", (), "date", "31.04.2024"),
+        ({"when": "30 февраля 2024 г.", "note": "н"}, ("when",), "date", "30 февраля 2024 г."),
+        (["2024", "до 2024-02-31"], (1,), "date", "2024-02-31"),
+        (["2024", {"when": "скоро"}], (1, "when"), "when", "скоро"),
+    ],
+)
+def test_a_moment_that_cannot_be_is_named_where_it_stands(when: Any, path: Any, form: str, text: str) -> None:
+    stage = {"id": "э", "title": "Э", "when": when}
+    _, faults = build({"program": {**GENERAL, "term": {"stages": [stage]}}})
+    assert faults == (Unreadable(("program", "term", "stages", 0, "when", *path), form, text),)
 
 
 def test_dates_and_numbers_are_read() -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.builders import FULL, GENERAL, GOALS, INDICATORS, MEASURE, PASSPORT, program
 
 from munprog.model.derived import ROWS, given_row, passport_row
+from tests.builders import FULL, GENERAL, GOALS, INDICATORS, MEASURE, PASSPORT, program
 
 DERIVED = {
     "name": ("Муниципальная программа «Поддержка школ»",),
@@ -21,15 +21,15 @@ DERIVED = {
     "tasks": ("1. Закрыть вакансии", "2. Улучшить уроки"),
     "indicators": ("1. Доля несдавших – 10,0 % к 2025 году",),
     "term": ("2024–2025 годы",),
-    "mechanism": ("– совещания", "– курсы"),
-    "results": ("– Доля снижена.",),
+    "mechanism": ("– совещания;", "– курсы."),
+    "results": ("1. Доля снижена.",),
     "finance": (
         "Общий объём финансирования – 1\u00a0351,0 тыс. руб., в том числе по годам:",
-        "2024 – 100,5 тыс. руб.",
-        "2025 – 1\u00a0250,5 тыс. руб.",
+        "2024 год – 100,5 тыс. руб.;",
+        "2025 год – 1\u00a0250,5 тыс. руб.;",
         "по источникам:",
-        "Местный бюджет – 1\u00a0350,5 тыс. руб.",
-        "Прочие источники – 0,5 тыс. руб.",
+        "местный бюджет – 1\u00a0350,5 тыс. руб.;",
+        "прочие источники – 0,5 тыс. руб.",
     ),
     "control": ("Управление образования", "Отчёт раз в год."),
 }
@@ -122,12 +122,47 @@ def test_all_measures_where_the_goal_names_none(chosen: list[str]) -> None:
 
 def test_mechanism_of_the_passport_goes_before_that_of_its_section() -> None:
     found = program({**FULL, "passport": {**PASSPORT, "mechanism": ["приказы"]}})
-    assert passport_row(found, "mechanism") == ("– приказы",)
+    assert passport_row(found, "mechanism") == ("приказы",)
 
 
 def test_id_that_names_nobody_is_printed_as_it_is() -> None:
     found = program(passport={**PASSPORT, "developers": ["центр", "неизвестный"]})
     assert passport_row(found, "developers") == ("Методический центр", "неизвестный")
+
+
+def test_target_of_a_school_year() -> None:
+    found = program(indicators=measures({"id": "а", "title": "Охват", "values": {"2024/2025": 30}}))
+    assert passport_row(found, "indicators") == ("1. Охват – 30 % к концу 2024/2025 учебного года",)
+
+
+@pytest.mark.parametrize(
+    ("title", "printed"),
+    [
+        ("«О школах»", "«О школах»"),
+        ("Об утверждении «Плана»", "«Об утверждении «Плана»"),
+        ("«Об утверждении «Плана»", "«Об утверждении «Плана»"),
+        ("«Школы» и «Кадры»", "««Школы» и «Кадры»"),
+    ],
+)
+def test_title_of_a_ground_is_quoted_once(title: str, printed: str) -> None:
+    found = program(program=general(grounds=[{"kind": "приказ", "title": title}]))
+    assert passport_row(found, "grounds") == (f"1. Приказ {printed}",)
+
+
+def test_name_of_the_programme_is_quoted_once() -> None:
+    assert passport_row(program(program=general(title="Наши «Школы»")), "name") == (
+        "Муниципальная программа «Наши «Школы»",
+    )
+
+
+def test_totals_of_money_given_by_hand() -> None:
+    money = {**FULL["finance"], "totals": {"total": "1 400", "2025": "1 299,5"}}
+    assert passport_row(program({**FULL, "finance": money}), "finance") == (
+        "Общий объём финансирования – 1\u00a0400,0 тыс. руб., в том числе по годам:",
+        "2024 год – 100,5 тыс. руб.;",
+        "2025 год – 1\u00a0299,5 тыс. руб.;",
+        *DERIVED["finance"][3:],
+    )
 
 
 def test_row_given_by_hand() -> None:

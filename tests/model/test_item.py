@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pickle
+from collections.abc import Mapping
+from copy import deepcopy
+
 import pytest
 
 from munprog.model.item import Item
@@ -14,6 +18,10 @@ class Bird(Item):
 
 class Owl(Bird):
     awake: bool = False
+
+
+class Nest(Item):
+    eggs: Mapping[str, Mapping[str, int]]
 
 
 def test_fields_and_defaults() -> None:
@@ -53,3 +61,22 @@ def test_equal_items_have_one_hash() -> None:
 def test_missing_and_unknown_fields_are_a_fault_of_the_code() -> None:
     with pytest.raises(TypeError, match="Bird: missing or unknown fields: wings, name"):
         Bird(wings=2)  # type: ignore[call-arg]
+
+
+def test_mapping_of_an_item_cannot_be_changed() -> None:
+    given = {"весна": {"май": 3}}
+    nest = Nest(eggs=given)
+    with pytest.raises(TypeError):
+        nest.eggs["лето"] = {}  # type: ignore[index]
+    with pytest.raises(TypeError):
+        nest.eggs["весна"]["май"] = 4  # type: ignore[index]
+    given["весна"]["май"] = 5
+    assert nest.eggs == {"весна": {"май": 3}}
+
+
+def test_item_with_a_mapping_travels_between_processes() -> None:
+    nest = Nest(eggs={"весна": {"май": 3}}, path=("nests", 0))
+    for other in (pickle.loads(pickle.dumps(nest)), deepcopy(nest), Nest(eggs=nest.eggs, path=nest.path)):
+        assert other == nest
+        with pytest.raises(TypeError):
+            other.eggs["весна"]["май"] = 4  # type: ignore[index]

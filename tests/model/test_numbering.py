@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.builders import GOALS, INDICATORS, PLAN, program
-
 from munprog.model.numbering import numbered, numbers_of
 from munprog.model.program import Program
+from tests.builders import GOALS, INDICATORS, PLAN, program
 
 
 def task(id: str, **own: Any) -> dict[str, Any]:

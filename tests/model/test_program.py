@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tests.builders import FULL, program
 
 from munprog.model.build import construct
 from munprog.model.general import Ground, Term
+from tests.builders import FULL, program
 
 
 def test_everything_that_a_link_may_lead_to() -> None:

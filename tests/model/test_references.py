@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from munprog.model.references import WORDS, Reference, references, resolve
+from munprog.model.references import WORDS, Reference, dangling, references, resolve
 
 CASES = {
     "table": "таблица таблицы таблице таблицу таблицей таблицам таблицами таблицах таблиц",
@@ -85,3 +85,18 @@ def test_plain_text_is_untouched(text: str) -> None:
 @given(st.text("[]: таблицзд", max_size=30))
 def test_what_leads_nowhere_changes_nothing(text: str) -> None:
     assert resolve(text, lambda _kind, _id: None) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("см. [[таблица:нет]] и [[рисунок:а]].", ("[[таблица:нет]]", "[[рисунок:а]]")),
+        ("см. [[таблица:показатели] и", ("[[таблица:показатели",)),
+        ("«[[задача:кадры»", ("[[задача:кадры",)),
+        ("[[а [[б]]", ("[[а", "[[б]]")),
+        ("[[", ("[[",)),
+        ("a[0] ]] [ [", ()),
+    ],
+)
+def test_what_is_left_of_references(text: str, left: tuple[str, ...]) -> None:
+    assert dangling(text) == left

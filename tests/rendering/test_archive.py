@@ -5,9 +5,8 @@ from __future__ import annotations
 import io
 import zipfile
 
-from tests.rendering.packages import packed, parts_of, template
-
 from munprog.rendering import parts_digest
+from tests.rendering.packages import packed, parts_of, template
 
 
 def document(text: str = "текст") -> bytes:

@@ -7,11 +7,11 @@ import pickle
 import zipfile
 
 import pytest
-from tests.rendering.packages import DOCUMENT, faults, own, packed, paragraph, parts_of, template, with_body
 
 from munprog.layout.flow import Paragraph, Table
 from munprog.layout.grid import Cell, Grid
 from munprog.rendering import Template, TemplateFault, archive, compiler, sandbox
+from tests.rendering.packages import DOCUMENT, faults, own, packed, paragraph, parts_of, template, with_body
 
 
 def codes(data: bytes) -> list[str]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from docx.enum.section import WD_ORIENT
-from tests.ooxml.validate_docx import problems
-from tests.rendering.packages import DOCUMENT, opened, own, paragraph, parts_of, template, with_body
-from tests.rendering.samples import finance, plan
 
 from munprog.layout.flow import Flow, Paragraph, Style, Table
 from munprog.rendering import Template
+from tests.ooxml.validate_docx import problems
+from tests.rendering.packages import DOCUMENT, opened, own, paragraph, parts_of, template, with_body
+from tests.rendering.samples import finance, plan
 
 WIDE, NARROW = Table(finance()), Table(plan(3, landscape=False))
 
@@ -144,4 +144,4 @@ def test_styles_are_found_by_name_after_word_has_renamed_their_ids() -> None:
     document = Template.load(data, name="t.docx").render({"body": (Paragraph("1", Style.HEADING_1), NARROW)})
     assert list(problems(document)) == []
     assert styles(document)[:1] == ["1"]
-    assert 'w:val="a7"' in parts_of(document)[DOCUMENT].decode()
+    assert 'w:val="a7"' in parts_of(document)[DOCUMENT].decode(), "the cells of the last row"

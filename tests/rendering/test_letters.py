@@ -6,16 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from munprog.layout.grid import Cell
+from munprog.layout.typography import bind
 from munprog.rendering.letters import Letters
-from munprog.rendering.placement import CELL_MARGINS, edges, least_widths, placed
+from munprog.rendering.placement import CELL_MARGINS, edges, least_widths
 
 LETTERS = Letters(11)
 WORDS = st.text("жабовi. -%Щ", max_size=40)
 
 
 def least(*columns: str) -> list[int]:
-    return least_widths(placed([tuple(Cell((text,)) for text in columns)], len(columns)), len(columns), LETTERS)
+    return least_widths(enumerate(map(bind, columns)), len(columns), LETTERS)
 
 
 def test_a_column_is_as_wide_as_its_longest_word() -> None:
@@ -47,12 +47,6 @@ def test_a_hyphen_between_figures_and_a_dash_do_not_end_a_line() -> None:
 
 def test_a_figure_stays_with_its_unit() -> None:
     assert least("расчёт на 2024–2026 годы")[0] > least("расчёт на 2024–2026")[0]
-
-
-def test_a_cell_over_several_columns_asks_for_nothing() -> None:
-    rows = placed([(Cell(("взаимодействующими",), columns=2),), (Cell(("вид",)), Cell(("вид",)))], 2)
-    first, second = least_widths(rows, 2, LETTERS)
-    assert first == second < 800
 
 
 def test_a_narrow_column_takes_from_the_others() -> None:

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from tests.ooxml.validate_docx import problems
-from tests.rendering.packages import DOCUMENT, NAMESPACES, opened, parts_of, template
-from tests.rendering.samples import cell, finance, head, plan
 
 from munprog.layout.flow import Table
 from munprog.layout.grid import Cell, Grid, Role, Row
 from munprog.rendering import GridError
+from tests.ooxml.validate_docx import problems
+from tests.rendering.packages import DOCUMENT, NAMESPACES, opened, parts_of, template
+from tests.rendering.samples import cell, finance, head, plan
 
 PORTRAIT, LANDSCAPE = 9638, 14570
 """Text areas of the template program.docx, in twips."""
@@ -115,9 +115,33 @@ def test_each_role_has_its_style_and_heads_stand_in_the_middle() -> None:
         "TableNumber",
         "TableDivider",
         "TableTotal",
+        "TableTotalCenter",
         "TableTotalNumber",
     ]
-    assert [value(one, "w:tcPr/w:vAlign") for one in cells] == ["center"] + [None] * 6
+    assert [value(one, "w:tcPr/w:vAlign") for one in cells] == ["center"] + [None] * 7
+
+
+def kept_rows(grid: Grid) -> list[bool]:
+    rows = table(grid).findall("w:tr", NAMESPACES)
+    return [str(value(row, ".//w:p/w:pPr/w:pStyle")).endswith("Kept") for row in rows]
+
+
+def test_a_small_table_stays_whole() -> None:
+    assert kept_rows(Grid((1,), (), ((cell("а"),),) * 3)) == [True, True, False]
+    assert not any(kept_rows(Grid((1,), (), ((cell("а"),),) * 40)))
+    assert not any(kept_rows(Grid((1,), (), ((cell("слово " * 200),),) * 10)))
+
+
+def test_rows_of_a_merged_group_stay_together() -> None:
+    group = ((cell("а", rows=3), cell("б")), (cell("в"),), (cell("г"),))
+    single = (cell("а"), cell("б"))
+    found = kept_rows(Grid((1, 1), (), (single, *group, *(single,) * 20)))
+    assert found[:6] == [False, True, True, False, False, False]
+
+
+def test_a_long_merged_group_may_break() -> None:
+    group = ((cell("а", rows=30), cell("б")), *((cell("в"),),) * 29)
+    assert not any(kept_rows(Grid((1, 1), (), group)))
 
 
 def test_borders_are_a_style_of_the_table() -> None:

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from tests.ooxml.validate_docx import problems
-from tests.rendering.packages import DOCUMENT, NAMESPACES, opened, own, parts_of, plain, texts
-from tests.rendering.samples import CONTEXTS
 
 from munprog.rendering import Template
 from munprog.rendering.styles import STYLE_NAMES, style_ids
+from tests.ooxml.validate_docx import problems
+from tests.rendering.packages import DOCUMENT, NAMESPACES, opened, own, parts_of, plain, texts
+from tests.rendering.samples import CONTEXTS
 
 NAMES = sorted(CONTEXTS)
 WORD = f"{{{NAMESPACES['w']}}}"

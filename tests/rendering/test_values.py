@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.rendering.packages import faults, opened, plain, template, texts, with_body
-from tests.rendering.packages import paragraph as p
 
 from munprog.layout.flow import Paragraph, Table
 from munprog.layout.grid import Cell, Grid
 from munprog.rendering import TemplateFault
+from tests.rendering.packages import faults, opened, plain, template, texts, with_body
+from tests.rendering.packages import paragraph as p
 
 TEXT = st.text(
     st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff") | st.sampled_from("\n\t")
@@ -53,10 +53,10 @@ def test_spaces_that_must_not_break_are_made_non_breaking() -> None:
 def test_a_lead_is_bold_and_set_apart_by_one_space() -> None:
     flow = (Paragraph("– это школа.", lead="Школа"), Paragraph(", текст", lead="Слово"), Paragraph("", lead="Одно"))
     document = opened(template("{{p body }}").render({"body": flow}))
-    assert [one.text for one in document.paragraphs] == ["Школа – это школа.", "Слово, текст", "Одно"]
+    assert [one.text for one in document.paragraphs] == ["Школа\u00a0– это школа.", "Слово, текст", "Одно"]
     lead, text = document.paragraphs[0].runs
     assert (lead.text, lead.style.name) == ("Школа", "Strong")
-    assert text.text == " – это школа."
+    assert text.text == "\u00a0– это школа."
 
 
 def test_the_same_input_gives_the_same_bytes() -> None:

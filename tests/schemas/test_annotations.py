@@ -7,6 +7,7 @@ from typing import Any
 
 import jsonschema_rs
 import pytest
+
 from tests.schemas.schema_files import FILES, Found, everything
 
 CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)

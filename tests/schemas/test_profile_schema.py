@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from tests.builders import FULL, program, view
 
 from munprog import resources, source
 from munprog.diagnostics import Severity
@@ -31,6 +30,7 @@ from munprog.model.profile import (
 )
 from munprog.validation.schema import SectionSchemas
 from munprog.workspace.profiles import load_profile
+from tests.builders import FULL, program, view
 
 SCHEMA: dict[str, Any] = json.loads((resources.SCHEMAS / "profile.schema.json").read_text(encoding="utf-8"))
 DEFINITIONS: dict[str, Any] = SCHEMA["$defs"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import jsonschema
 import pytest
+
 from tests.schemas.schema_files import FILES, Found, everything, target
 
 WORDS = {

@@ -8,6 +8,7 @@ import pytest
 
 from munprog.diagnostics import Finding, Severity
 from munprog.source import read_bytes
+from tests.wording import assert_well_told
 
 Expect = Callable[..., Finding]
 
@@ -26,15 +27,13 @@ def _expect(marked: str, code: str, message: str, hint: str = "") -> Finding:
     (finding,) = source.findings
     assert finding.message == message
     assert hint in finding.hint
-    assert finding.hint
+    assert_well_told(finding)
     assert finding.severity is Severity.ERROR
     place = finding.place
     assert place.file == "раздел.yaml"
     assert (place.line, place.column) == _position(before)
     assert (place.end_line, place.end_column) == _position(before + inside)
-    line = (
-        (before.replace("\r", "\n").rpartition("\n")[2] + inside + after).replace("\r", "\n").split("\n")[0]
-    )
+    line = (before.replace("\r", "\n").rpartition("\n")[2] + inside + after).replace("\r", "\n").split("\n")[0]
     assert place.excerpt == line
     return finding
 

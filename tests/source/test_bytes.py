@@ -34,7 +34,7 @@ def _stretch(place: Place) -> tuple[int, int, int, int]:
 def test_russian_encodings_are_named(encoding: str, title: str) -> None:
     finding = _only(read_bytes(TEXT.encode(encoding), name="a.yaml"))
     assert finding.code == "SRC001"
-    assert finding.message == f"файл не в кодировке UTF-8: похоже на {title}"
+    assert finding.message == f"Файл не в кодировке UTF-8: похоже на {title}"
     assert "сохраните с кодировкой UTF-8" in finding.hint
     assert _stretch(finding.place) == (1, 3, 1, 4)
     assert finding.place.excerpt == "# Показатели"
@@ -44,7 +44,7 @@ def test_a_foreign_line_in_utf8() -> None:
     data = "# Проверка 😀\r\na: ".encode() + "Приозерье".encode("cp1251") + "\r\nб: в\r\n".encode()
     finding = _only(read_bytes(b"\xef\xbb\xbf" + data, name="a.yaml"))
     assert finding.code == "SRC001"
-    assert finding.message == "файл не в кодировке UTF-8: похоже на cp1251 (Windows-1251)"
+    assert finding.message == "Файл не в кодировке UTF-8: похоже на cp1251 (Windows-1251)"
     assert _stretch(finding.place) == (2, 4, 2, 5)
     assert finding.place.excerpt == "a: Приозерье"
 
@@ -55,7 +55,7 @@ def test_a_foreign_line_in_utf8() -> None:
 def test_a_byte_of_no_known_encoding(tail: bytes, byte: str) -> None:
     finding = _only(read_bytes("я: 😀".encode() + tail, name="a.yaml"))
     assert finding.code == "SRC001"
-    assert finding.message == f"файл не в кодировке UTF-8: здесь недопустимый байт 0x{byte}"
+    assert finding.message == f"Файл не в кодировке UTF-8: здесь недопустимый байт 0x{byte}"
     assert _stretch(finding.place) == (1, 5, 1, 6)
 
 
@@ -71,7 +71,7 @@ def test_a_byte_of_no_known_encoding(tail: bytes, byte: str) -> None:
 )
 def test_wide_encodings_are_named(data: bytes, encoding: str) -> None:
     finding = _only(read_bytes(data, name="a.yaml"))
-    assert (finding.code, finding.message) == ("SRC001", f"файл не в кодировке UTF-8, а в {encoding}")
+    assert (finding.code, finding.message) == ("SRC001", f"Файл не в кодировке UTF-8, а в {encoding}")
     assert finding.place == Place("a.yaml")
 
 
@@ -97,15 +97,15 @@ def _zip(*names: str) -> bytes:
 )
 def test_other_formats_are_named(data: bytes, kind: str) -> None:
     finding = _only(read_bytes(data, name="a.yaml"))
-    assert (finding.code, finding.message) == ("SRC009", f"это не YAML, а {kind}")
-    assert finding.hint == "перенесите содержание в текстовый файл YAML или восстановите файл из истории git"
+    assert (finding.code, finding.message) == ("SRC009", f"Это не YAML, а {kind}")
+    assert finding.hint == "Перенесите содержание в текстовый файл YAML или восстановите файл из истории git."
 
 
 def test_zero_bytes() -> None:
     finding = _only(read_bytes("a: 1\nб: 2".encode() + b"\0\0", name="a.yaml"))
     assert (finding.code, finding.message) == (
         "SRC009",
-        "это не YAML, а двоичный или повреждённый файл: в нём нулевые байты",
+        "Это не YAML, а двоичный или повреждённый файл: в нём нулевые байты",
     )
     assert _stretch(finding.place) == (2, 5, 2, 6)
 
@@ -113,20 +113,20 @@ def test_zero_bytes() -> None:
 @pytest.mark.parametrize(
     ("character", "name", "hint"),
     [
-        ("\x01", "управляющий знак (U+0001)", "удалите этот знак"),
-        ("\x08", "знак забоя (U+0008)", "удалите"),
+        ("\x01", "управляющий знак (U+0001)", "Удалите этот знак"),
+        ("\x08", "знак забоя (U+0008)", "Удалите"),
         ("\x0b", "разрыв строки из Word (U+000B)", "переводом строки"),
         ("\x0c", "разрыв страницы (U+000C)", "переводом строки"),
         ("\x1e", "неразрывный дефис из Word (U+001E)", "обычным дефисом"),
-        ("\x1f", "мягкий перенос из Word (U+001F)", "удалите"),
-        ("\x7f", "знак удаления (DEL) (U+007F)", "удалите"),
+        ("\x1f", "мягкий перенос из Word (U+001F)", "Удалите"),
+        ("\x7f", "знак удаления (DEL) (U+007F)", "Удалите"),
         ("\x85", "знак новой строки (NEL) (U+0085)", "переводом строки"),
-        ("\x9b", "управляющий знак (U+009B)", "удалите"),
+        ("\x9b", "управляющий знак (U+009B)", "Удалите"),
         ("\u2028", "разделитель строк (U+2028)", "переводом строки"),
         ("\u2029", "разделитель абзацев (U+2029)", "переводом строки"),
         ("\ufeff", "метка порядка байтов (BOM) внутри текста (U+FEFF)", "лишь в начале файла"),
-        ("\ufffe", "управляющий знак (U+FFFE)", "удалите"),
-        ("\uffff", "управляющий знак (U+FFFF)", "удалите"),
+        ("\ufffe", "управляющий знак (U+FFFE)", "Удалите"),
+        ("\uffff", "управляющий знак (U+FFFF)", "Удалите"),
     ],
 )
 @pytest.mark.parametrize(
@@ -135,11 +135,11 @@ def test_zero_bytes() -> None:
 def test_control_character(expect: Expect, frame: str, character: str, name: str, hint: str) -> None:
     if frame[0] == "{" and character == "\ufeff":
         pytest.skip("there it is the byte order mark")
-    expect(frame.format(f"⟦{character}⟧"), "SRC002", f"в тексте {name}", hint)
+    expect(frame.format(f"⟦{character}⟧"), "SRC002", f"В тексте {name}", hint)
 
 
 def test_a_run_of_one_character_is_one_finding(expect: Expect) -> None:
-    expect("a: б⟦\x07\x07\x07⟧\n", "SRC002", "в тексте управляющий знак (U+0007)")
+    expect("a: б⟦\x07\x07\x07⟧\n", "SRC002", "В тексте управляющий знак (U+0007)")
 
 
 @pytest.mark.parametrize("code", [0xD800, 0xDFFF])
@@ -167,7 +167,7 @@ def test_duplicate_keys_are_found_beside_control_characters() -> None:
 def test_many_control_characters_are_grouped_by_line() -> None:
     source = read_text("a: x\n" + "# \x01я\x02\n" * 30, name="a.yaml")
     assert [finding.place.line for finding in source.findings] == list(range(2, 32))
-    assert all(finding.message == "в тексте управляющий знак (U+0001)" for finding in source.findings)
+    assert all(finding.message == "В тексте управляющий знак (U+0001)" for finding in source.findings)
     assert [related.place.column for related in source.findings[0].related] == [5]
     assert source.findings[0].related[0].message == "ещё U+0002"
 
@@ -175,9 +175,7 @@ def test_many_control_characters_are_grouped_by_line() -> None:
 def test_a_flood_of_control_characters_is_cut_short() -> None:
     source = read_text("a: x\n" + "# \x01\n" * 3000, name="a.yaml")
     assert len(source.findings) == 50
-    assert (
-        source.findings[-1].message == "в тексте управляющий знак (U+0001); управляющие знаки есть и дальше"
-    )
+    assert source.findings[-1].message == "В тексте управляющий знак (U+0001); управляющие знаки есть и дальше"
     assert "тот ли это файл" in source.findings[-1].hint
 
 
@@ -195,7 +193,7 @@ def test_a_flood_of_control_characters_is_cut_short() -> None:
     ],
 )
 def test_escapes_do_not_let_control_characters_in(expect: Expect, marked: str, name: str) -> None:
-    expect(marked, "SRC002", f"в тексте {name}")
+    expect(marked, "SRC002", f"В тексте {name}")
 
 
 def test_harmless_escapes() -> None:
@@ -233,7 +231,7 @@ def test_too_deep_a_nesting_is_one_quick_finding(text: str, column: int) -> None
     start = time.perf_counter()
     finding = _only(read_text(text, name="a.yaml"))
     assert time.perf_counter() - start < 2
-    assert (finding.code, finding.message) == ("SRC006", "вложенность больше 64 уровней")
+    assert (finding.code, finding.message) == ("SRC006", "Вложенность больше 64 уровней")
     assert (finding.place.line, finding.place.column) == (1, column)
 
 
@@ -249,13 +247,13 @@ def test_too_large() -> None:
         read_text(" " * (MAX_BYTES + 1), name="a.yaml"),
     ):
         finding = _only(source)
-        assert (finding.code, finding.message) == ("SRC007", "файл больше 4 МБ")
+        assert (finding.code, finding.message) == ("SRC007", "Файл больше 4 МБ")
 
 
 def test_too_many_values(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("munprog.source.faults.MAX_EVENTS", 100)
     finding = _only(read_text("a:\n" + "  - x\n" * 200, name="a.yaml"))
-    assert (finding.code, finding.message) == ("SRC007", "в файле больше 100 значений")
+    assert (finding.code, finding.message) == ("SRC007", "В файле больше 100 значений")
     assert finding.place.line > 90
 
 
@@ -264,5 +262,5 @@ def test_too_many_findings() -> None:
     assert len(source.findings) == 501
     assert {finding.code for finding in source.findings[:500]} == {"SRC004"}
     assert source.findings[500].code == "SRC007"
-    assert source.findings[500].message == "ошибок уже 500: дальше файл не читался"
+    assert source.findings[500].message == "Ошибок уже 500: дальше файл не читался"
     assert source.data is None

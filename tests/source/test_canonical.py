@@ -223,9 +223,7 @@ def _respell(path: KeyPath, value: Data) -> str | None:
         return "70.5"
     if isinstance(value, Decimal):
         return str(value).rstrip("0")
-    return {"к коду": "010", "к тексту": "б: в", "к пустому": "", "к минусу": "-5", "к числу": "7"}.get(
-        str(value)
-    )
+    return {"к коду": "010", "к тексту": "б: в", "к пустому": "", "к минусу": "-5", "к числу": "7"}.get(str(value))
 
 
 @pytest.mark.parametrize(
@@ -264,23 +262,15 @@ def test_rewrite_is_offered_paths_and_values() -> None:
     ]
 
 
-_words = st.sampled_from(
-    ["слово", "два слова", "x", "2024-06-01", "№ 5 «Луч»", "a:b", "don't", 'Школа "Луч"']
-)
-_odd = st.sampled_from(
-    ["", "1", "true", "010", "б: в", "б #в", "- б", "[x]", "%", "'", '"', "\\", "\xa0", " x", "x:"]
-)
+_words = st.sampled_from(["слово", "два слова", "x", "2024-06-01", "№ 5 «Луч»", "a:b", "don't", 'Школа "Луч"'])
+_odd = st.sampled_from(["", "1", "true", "010", "б: в", "б #в", "- б", "[x]", "%", "'", '"', "\\", "\xa0", " x", "x:"])
 _values = st.integers(-99, 99) | st.none() | st.booleans() | _words | _odd
-_keys = st.sampled_from(["a", "b", "ключ", "2024", "true", "a b", "é"]) | st.sampled_from(
-    ["", "x: y", "-", "?", "<<"]
-)
+_keys = st.sampled_from(["a", "b", "ключ", "2024", "true", "a b", "é"]) | st.sampled_from(["", "x: y", "-", "?", "<<"])
 _trees: st.SearchStrategy[dict[str, Any]] = st.dictionaries(
     _keys,
     st.recursive(
         _values,
-        lambda inner: (
-            st.lists(inner, min_size=1, max_size=3) | st.dictionaries(_keys, inner, min_size=1, max_size=3)
-        ),
+        lambda inner: st.lists(inner, min_size=1, max_size=3) | st.dictionaries(_keys, inner, min_size=1, max_size=3),
         max_leaves=10,
     ),
     min_size=1,
@@ -367,9 +357,9 @@ class _Scribe:
         elif kind == "own":
             self.lines += [head + self._end(), deeper + value]
         else:
-            self.lines += (
-                head + " '" + value.replace(" ", "\n" + self._blanks(indent + 1, indent + 4)) + "'"
-            ).split("\n")
+            self.lines += (head + " '" + value.replace(" ", "\n" + self._blanks(indent + 1, indent + 4)) + "'").split(
+                "\n"
+            )
 
     def _nested(self, head: str, value: Any, indent: int, *, dash: bool) -> None:
         if dash and self._draw(st.booleans()):

@@ -11,24 +11,24 @@ from munprog.source import read_text
 
 Expect = Callable[..., Finding]
 
-ANCHOR = "якоря YAML не поддерживаются: &{}"
-TAG = "теги YAML не поддерживаются: {}"
-ALIAS = "ссылки YAML на якорь не поддерживаются"
-MERGE = "слияние ключей «<<» не поддерживается"
-DIRECTIVE = "директивы YAML не поддерживаются"
-SECOND = "в файле начинается второй документ YAML"
-COMPLEX = "ключом может быть только слово, а не список и не набор ключей"
-SIGN = "знак «{}» в начале значения означает {} YAML, а это не поддерживается"
+ANCHOR = "Якоря YAML не поддерживаются: &{}"
+TAG = "Теги YAML не поддерживаются: {}"
+ALIAS = "Ссылки YAML на якорь не поддерживаются"
+MERGE = "Слияние ключей «<<» не поддерживается"
+DIRECTIVE = "Директивы YAML не поддерживаются"
+SECOND = "В файле начинается второй документ YAML"
+COMPLEX = "Ключом может быть только слово, а не список и не набор ключей"
+SIGN = "Знак «{}» в начале значения означает {} YAML, а это не поддерживается"
 
 
 @pytest.mark.parametrize(
     ("marked", "message", "hint"),
     [
-        ("a: ⟦&x⟧ 1\n", ANCHOR.format("x"), "уберите якорь"),
+        ("a: ⟦&x⟧ 1\n", ANCHOR.format("x"), "Уберите якорь"),
         ("a: ⟦&x⟧\n  b: 1\n", ANCHOR.format("x"), ""),
         ("a: ⟦&x⟧ [1]\n", ANCHOR.format("x"), ""),
         ("⟦&x⟧ a: 1\n", ANCHOR.format("x"), ""),
-        ("a: ⟦!!str⟧ 1\n", TAG.format("!!str"), "уберите тег"),
+        ("a: ⟦!!str⟧ 1\n", TAG.format("!!str"), "Уберите тег"),
         ("a: ⟦!⟧ 1\n", TAG.format("!"), ""),
         ("a: ⟦!local⟧ {b: 1}\n", TAG.format("!local"), ""),
         ("a: ⟦!!int⟧ &x 1\n", TAG.format("!!int"), ""),
@@ -42,14 +42,14 @@ SIGN = "знак «{}» в начале значения означает {} YAM
         ("# я\n⟦%TAG ! tag:x,2024:⟧\n---\na: 1\n", DIRECTIVE, ""),
         ("⟦%YAML 3.0⟧\n---\na: 1\n", DIRECTIVE, ""),
         ("⟦%что-то⟧\n---\na: 1\n", DIRECTIVE, ""),
-        ("a: 1\n⟦---⟧\nb: 2\n", SECOND, "уберите строку «---»"),
+        ("a: 1\n⟦---⟧\nb: 2\n", SECOND, "Уберите строку «---»"),
         ("a: 1\n⟦---⟧", SECOND, ""),
         ("⟦[⟧a]: b\n", COMPLEX, "в кавычки"),
         ("? ⟦a⟧: b\n: c\n", COMPLEX, ""),
         ("? ⟦[⟧a, [b, {c: d}]]\n: c\n", COMPLEX, ""),
         (
             "a: ⟦{{⟧ title }}\n",
-            "текст в двойных фигурных скобках читается как ключи со значениями",
+            "Текст в двойных фигурных скобках читается как ключи со значениями",
             "весь текст",
         ),
         # Texts that look like one of these to YAML.
@@ -60,7 +60,7 @@ SIGN = "знак «{}» в начале значения означает {} YAM
         ("a: ⟦!⟧foo!bar x\n", SIGN.format("!", "тег"), ""),
         # What follows from them is no second fault.
         ("a: ⟦*x⟧ : b\n", ALIAS, ""),
-        ("a: ⟦{{⟧ x }} y\n", "текст в двойных фигурных скобках читается как ключи со значениями", ""),
+        ("a: ⟦{{⟧ x }} y\n", "Текст в двойных фигурных скобках читается как ключи со значениями", ""),
     ],
 )
 def test_refused_feature(expect: Expect, marked: str, message: str, hint: str) -> None:
@@ -81,7 +81,12 @@ def test_each_is_reported_and_the_rest_is_read() -> None:
 def test_refused_values_are_named_so_that_nothing_reports_them_anew() -> None:
     source = read_text("a: &x 1\nb: [0, {c: 010, d: *x}]\n&y e: 1\nf: {g: !t {h: 1}}\n", name="a.yaml")
     assert set(source.refused) == {("a",), ("b", 1, "c"), ("b", 1, "d"), ("f", "g")}
-    assert read_text("a: 1\na: 2\n", name="a.yaml").refused == ()
+
+
+def test_of_a_mapping_with_a_key_twice_nothing_is_known() -> None:
+    source = read_text("a: 1\nb:\n  - c: 1\n    c: 2\n  - d: 1\n", name="a.yaml")
+    assert source.refused == (("b", 0),)
+    assert read_text("a: 1\na: 2\n", name="a.yaml").refused == ((),)
 
 
 @pytest.mark.parametrize(
@@ -96,9 +101,7 @@ def test_refused_values_are_named_so_that_nothing_reports_them_anew() -> None:
     ],
 )
 def test_duplicate_key(expect: Expect, marked: str, key: str, line: int) -> None:
-    finding = expect(
-        marked, "SRC004", f"ключ «{key}» повторяется: он уже есть в строке {line}", "оставьте один"
-    )
+    finding = expect(marked, "SRC004", f"Ключ «{key}» повторяется: он уже есть в строке {line}", "Оставьте один")
     (related,) = finding.related
     assert related.place.line == line
     assert related.message == "здесь он встретился впервые"
@@ -121,7 +124,7 @@ def test_keys_that_differ_are_no_duplicates() -> None:
     assert read_text("a: 1\nA: 2\nа: 3\n'1': 4\n'1.0': 5\nb:\n  a: 1\n", name="a.yaml").findings == ()
 
 
-ZERO = "число начинается с нуля: {}"
+ZERO = "Число начинается с нуля: {}"
 
 
 @pytest.mark.parametrize(
@@ -133,35 +136,35 @@ ZERO = "число начинается с нуля: {}"
         ("a: ⟦-07⟧\n", ZERO.format("-07"), ""),
         ("a: ⟦01.06⟧\n", ZERO.format("01.06"), "дата"),
         ("a: [1, ⟦007.5⟧]\n", ZERO.format("007.5"), ""),
-        ("a: ⟦0x1F⟧\n", "шестнадцатеричная запись числа не принимается: 0x1F", '"0x1F"'),
-        ("a: ⟦0o17⟧\n", "восьмеричная запись числа не принимается: 0o17", '"0o17"'),
-        ("a: ⟦.inf⟧\n", "бесконечность здесь не число: .inf", '".inf"'),
-        ("a: ⟦-.Inf⟧\n", "бесконечность здесь не число: -.Inf", ""),
-        ("a: ⟦+.INF⟧\n", "бесконечность здесь не число: +.INF", ""),
+        ("a: ⟦0x1F⟧\n", "Шестнадцатеричная запись числа не принимается: 0x1F", '"0x1F"'),
+        ("a: ⟦0o17⟧\n", "Восьмеричная запись числа не принимается: 0o17", '"0o17"'),
+        ("a: ⟦.inf⟧\n", "Бесконечность здесь не число: .inf", '".inf"'),
+        ("a: ⟦-.Inf⟧\n", "Бесконечность здесь не число: -.Inf", ""),
+        ("a: ⟦+.INF⟧\n", "Бесконечность здесь не число: +.INF", ""),
         ("a: ⟦.nan⟧\n", "«не число» здесь не значение: .nan", "«–»"),
         ("a: ⟦.NaN⟧\n", "«не число» здесь не значение: .NaN", ""),
-        (f"a: ⟦{'9' * 41}⟧\n", f"слишком длинное число: {'9' * 40}…", "номер или код"),
-        (f"a: ⟦{'9' * 5000}⟧\n", f"слишком длинное число: {'9' * 40}…", ""),
-        ("a: ⟦1e999999999⟧\n", "слишком длинное число: 1e999999999", ""),
-        ("a: ⟦1e-50⟧\n", "слишком длинное число: 1e-50", ""),
-        ("a: ⟦0e99999999999999999999⟧\n", "слишком длинное число: 0e99999999999999999999", ""),
+        (f"a: ⟦{'9' * 41}⟧\n", f"Слишком длинное число: {'9' * 40}…", "номер или код"),
+        (f"a: ⟦{'9' * 5000}⟧\n", f"Слишком длинное число: {'9' * 40}…", ""),
+        ("a: ⟦1e999999999⟧\n", "Слишком длинное число: 1e999999999", ""),
+        ("a: ⟦1e-50⟧\n", "Слишком длинное число: 1e-50", ""),
+        ("a: ⟦0e99999999999999999999⟧\n", "Слишком длинное число: 0e99999999999999999999", ""),
     ],
 )
 def test_refused_number(expect: Expect, marked: str, message: str, hint: str) -> None:
     expect(marked, "SRC010", message, hint)
 
 
-LIST = "на верхнем уровне файла стоит список, а нужны ключи со значениями"
-SINGLE = "на верхнем уровне файла стоит одно значение, а нужны ключи со значениями"
+LIST = "На верхнем уровне файла стоит список, а нужны ключи со значениями"
+SINGLE = "На верхнем уровне файла стоит одно значение, а нужны ключи со значениями"
 
 
 @pytest.mark.parametrize(
     ("marked", "message", "hint"),
     [
-        ("# я\n⟦- a: 1⟧\n- b\n", LIST, "начните файл с ключа"),
+        ("# я\n⟦- a: 1⟧\n- b\n", LIST, "Начните файл с ключа"),
         ("⟦[a]⟧\n", LIST, ""),
         ("⟦просто текст⟧\n", SINGLE, "каждый ключ с новой строки"),
-        ("⟦title:Программа⟧\n", SINGLE, "после двоеточия нужен пробел"),
+        ("⟦title:Программа⟧\n", SINGLE, "После двоеточия нужен пробел"),
         ("--- ⟦70.5⟧\n", SINGLE, ""),
         ("⟦''⟧\n", SINGLE, ""),
         ("⟦строка⟧\nи ещё\n", SINGLE, ""),
@@ -174,16 +177,16 @@ def test_top_level_is_keys(expect: Expect, marked: str, message: str, hint: str)
 @pytest.mark.parametrize(
     ("marked", "message"),
     [
-        ("⟦⟧", "файл пуст"),
-        ("⟦⟧\n\n", "файл пуст"),
-        ("⟦⟧---\n", "файл пуст"),
-        ("# я\n⟦null⟧\n", "файл пуст"),
-        ("⟦~⟧", "файл пуст"),
-        ("⟦⟧# Показатели\n# потом\n", "в файле одни комментарии"),
+        ("⟦⟧", "Файл пуст"),
+        ("⟦⟧\n\n", "Файл пуст"),
+        ("⟦⟧---\n", "Файл пуст"),
+        ("# я\n⟦null⟧\n", "Файл пуст"),
+        ("⟦~⟧", "Файл пуст"),
+        ("⟦⟧# Показатели\n# потом\n", "В файле одни комментарии"),
     ],
 )
 def test_empty_file(expect: Expect, marked: str, message: str) -> None:
-    expect(marked, "SRC008", message, "заполните файл")
+    expect(marked, "SRC008", message, "Заполните файл")
 
 
 def test_empty_mapping_is_no_empty_file() -> None:

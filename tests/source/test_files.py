@@ -22,13 +22,13 @@ def test_a_file(tmp_path: Path) -> None:
 
 def test_a_missing_file(tmp_path: Path) -> None:
     (finding,) = read(tmp_path / "нет.yaml", name="нет.yaml").findings
-    assert (finding.code, finding.message) == ("SRC011", "файл не открывается: файла нет")
+    assert (finding.code, finding.message) == ("SRC011", "Файл не открывается: файла нет")
     assert finding.place == Place("нет.yaml")
 
 
 def test_a_folder(tmp_path: Path) -> None:
     (finding,) = read(tmp_path, name="папка").findings
-    assert (finding.code, finding.message) == ("SRC011", "файл не открывается: это папка")
+    assert (finding.code, finding.message) == ("SRC011", "Файл не открывается: это папка")
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="rights do not bind")
@@ -37,7 +37,7 @@ def test_no_right_to_read(tmp_path: Path) -> None:
     path.write_text("a: 1\n")
     path.chmod(0)
     (finding,) = read(path, name="a.yaml").findings
-    assert finding.message == "файл не открывается: нет права на чтение"
+    assert finding.message == "Файл не открывается: нет права на чтение"
 
 
 @pytest.mark.parametrize(
@@ -48,9 +48,7 @@ def test_no_right_to_read(tmp_path: Path) -> None:
         (IsADirectoryError(21, "x"), "это папка"),
     ],
 )
-def test_errors_of_the_system(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, problem: OSError, reason: str
-) -> None:
+def test_errors_of_the_system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, problem: OSError, reason: str) -> None:
     def fail(*_: object, **__: object) -> None:
         raise problem
 
@@ -58,7 +56,7 @@ def test_errors_of_the_system(
     path.write_text("a: 1\n")
     monkeypatch.setattr(Path, "open", fail)
     (finding,) = read(path, name="a.yaml").findings
-    assert (finding.code, finding.message) == ("SRC011", f"файл не открывается: {reason}")
+    assert (finding.code, finding.message) == ("SRC011", f"Файл не открывается: {reason}")
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
@@ -66,7 +64,7 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     os.mkfifo(path)
     (finding,) = read(path, name="a.yaml").findings
-    assert finding.message == "файл не открывается: это не обычный файл"
+    assert finding.message == "Файл не открывается: это не обычный файл"
 
 
 def test_a_huge_file_is_not_read_whole(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from munprog.diagnostics import KeyPath, Place
 from munprog.source import CODES, Data, Source, read_bytes, read_text
+from tests.wording import assert_well_told
 
 # What a document can carry: no control characters, no line breaks that only Unicode knows.
 _texts = st.text(
@@ -116,9 +117,7 @@ class _Dumper(yaml.SafeDumper):
         return True
 
 
-_Dumper.add_representer(
-    str, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"')
-)
+_Dumper.add_representer(str, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"'))
 _Dumper.add_representer(
     Decimal, lambda dumper, number: dumper.represent_scalar("tag:yaml.org,2002:float", format(number, "f"))
 )
@@ -147,9 +146,7 @@ def _cut(source: Source, place: Place) -> str:
 @_unhurried
 @given(data=_data)
 def test_what_is_written_is_read(flow: bool, data: dict[str, Data]) -> None:
-    text = yaml.dump(
-        data, Dumper=_Dumper, allow_unicode=True, default_flow_style=flow, width=10_000, sort_keys=False
-    )
+    text = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, default_flow_style=flow, width=10_000, sort_keys=False)
     source = read_text(text, name="a.yaml")
     assert source.findings == ()
     assert source.data == data
@@ -160,9 +157,7 @@ def test_what_is_written_is_read(flow: bool, data: dict[str, Data]) -> None:
 @_unhurried
 @given(data=_data)
 def test_the_place_of_each_value_is_its_text(flow: bool, data: dict[str, Data]) -> None:
-    text = yaml.dump(
-        data, Dumper=_Dumper, allow_unicode=True, default_flow_style=flow, width=10_000, sort_keys=False
-    )
+    text = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, default_flow_style=flow, width=10_000, sort_keys=False)
     source = read_bytes(("# 😀\r\n" + text).encode(), name="a.yaml")
     for path, value in _paths(data):
         cut = _cut(source, source.place(path))
@@ -175,14 +170,11 @@ def test_the_place_of_each_value_is_its_text(flow: bool, data: dict[str, Data]) 
 def _check(source: Source) -> None:
     assert source.data is None or isinstance(source.data, dict)
     assert source.data is not None or source.findings
-    assert list(source.findings) == sorted(
-        source.findings, key=lambda one: (one.place.line, one.place.column)
-    )
+    assert list(source.findings) == sorted(source.findings, key=lambda one: (one.place.line, one.place.column))
     for finding in source.findings:
         place = finding.place
         assert finding.code in CODES
-        assert finding.message
-        assert finding.hint
+        assert_well_told(finding)
         assert 1 <= place.line <= max(len(source.lines) + 1, 1) or not source.lines
         assert (place.line, place.column) <= (place.end_line, place.end_column)
         assert place.column >= 1

@@ -103,9 +103,7 @@ def test_all_else_is_text(written: str) -> None:
     assert _value(written) == written
 
 
-@pytest.mark.parametrize(
-    "written", ["010", "null", "true", "1.5", "0x1F", ".nan", "~", "", "<<", "2024-06-01"]
-)
+@pytest.mark.parametrize("written", ["010", "null", "true", "1.5", "0x1F", ".nan", "~", "", "<<", "2024-06-01"])
 @pytest.mark.parametrize("quote", ["'", '"'])
 def test_quotes_make_text(written: str, quote: str) -> None:
     assert _value(f"{quote}{written}{quote}") == written
@@ -148,9 +146,7 @@ def test_order_of_keys_is_kept() -> None:
     assert list(source.data) == ["б", "а", "в"]
 
 
-@pytest.mark.parametrize(
-    "text", ["---\na: 1\n", "a: 1\n...\n", "\ufeffa: 1", "\ufeff---\na: 1\n...\n", "a: 1 # б"]
-)
+@pytest.mark.parametrize("text", ["---\na: 1\n", "a: 1\n...\n", "\ufeffa: 1", "\ufeff---\na: 1\n...\n", "a: 1 # б"])
 def test_document_marks_and_byte_order_mark_are_no_fault(text: str) -> None:
     source = read_text(text, name="a.yaml")
     assert source.findings == ()

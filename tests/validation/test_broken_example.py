@@ -12,6 +12,7 @@ from munprog.diagnostics import Finding, Severity
 from munprog.resources import SCHEMAS
 from munprog.validation import validate
 from munprog.workspace import find
+from tests.wording import assert_well_told
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "programs" / "priozerye-2024"
 PROGRAM = Path("programs/priozerye-2024")
@@ -49,6 +50,7 @@ SLIPS = (
     Slip("no space after a colon", "SRC003", "plan.yaml", "id: организация", "title: ", "title‸:"),
     Slip("conflict left by git", "SRC003", "passport.yaml", "", "executors:", "‸<<<<<<< HEAD\nexecutors:"),
     Slip("hard space in an indent", "SRC003", "passport.yaml", "control:\n", "  text", "‸\u00a0 text"),
+    Slip("hard space before a nested key", "SRC003", "passport.yaml", "control:\n", "  bodies", "‸\u00a0 bodies"),
     Slip("line left of its level", "SRC003", "goals.yaml", "id: управление\n", "    due:", "   ‸due:"),
     Slip("key twice", "SRC004", "finance.yaml", "", "decimals: 2\n", "decimals: 2\n‸decimals: 1\n"),
     Slip(
@@ -59,6 +61,11 @@ SLIPS = (
         "2025: 83.3\n",
         "2025: 83.3\n          ‸2024: 83.3\n",
     ),
+    Slip("key typed over by another", "SRC004", "goals.yaml", "id: кадры", "due:", "‸title:"),
+    Slip(
+        "key the profile asks for, typed over", "SRC004", "plan.yaml", "id: создание-группы", "resources:", "‸result:"
+    ),
+    Slip("year typed over by another", "SRC004", "indicators.yaml", "id: внутренняя-оценка", "2025: 83", "‸2024: 83"),
     Slip("control character", "SRC002", "analysis.yaml", "introduction:", "- ", "- Начало‸\x0b "),
     Slip("alias", "SRC005", "order.yaml", "", "place: с. Приозерье", "place: ‸*place"),
     Slip("anchor", "SRC005", "order.yaml", "", "place: с. Приозерье", "place: ‸&place с. Приозерье"),
@@ -80,9 +87,38 @@ SLIPS = (
     Slip("misspelt key in Russian", "STR002", "plan.yaml", "id: выезды-специалистов", "title:", "‸название:"),
     Slip("misspelt list of items", "STR002", "goals.yaml", "", "\ntasks:", "\n‸task:"),
     Slip("text for a list", "STR003", "plan.yaml", "id: создание-группы", ":\n              - методцентр\n", ": ‸УО\n"),
+    Slip("no space after the dash", "STR003", "goals.yaml", "id: управление\n", "\n      - данные", " ‸-данные"),
+    Slip(
+        "reference without quotes",
+        "STR003",
+        "analysis.yaml",
+        "introduction:",
+        "  - ",
+        "  - ‸[[таблица:показатели]]\n  - ",
+    ),
+    Slip(
+        "clause below the fourth level",
+        "STR002",
+        "order.yaml",
+        "",
+        "\n  - id: оператор",
+        "\n  - {lead: а, clauses: [{lead: б, clauses: [{lead: в, clauses: [{lead: г, ‸clauses: [д]}]}]}]}"
+        "\n  - id: оператор",
+    ),
     Slip("wrong kind of measure", "STR004", "indicators.yaml", "id: внутренняя-оценка", "доля\n", "‸процент\n"),
     Slip("no such day", "STR005", "program.yaml", "term:\n", "01.01.2024", "‸31.02.2024"),
     Slip("no such day for a task", "STR005", "goals.yaml", "id: управление", "31.12.2026\n", "‸31.02.2025\n"),
+    Slip(
+        "no such day for an activity", "STR005", "plan.yaml", "id: создание-группы", "до 01.02.2024", "‸до 31.02.2024"
+    ),
+    Slip(
+        "no such day for a stage",
+        "STR005",
+        "program.yaml",
+        "stages:",
+        "01.01.2024 – 30.06.2024",
+        "‸01.01.2024 – 31.06.2024",
+    ),
     Slip("when in no form", "STR005", "plan.yaml", "id: создание-группы", "до 01.02.2024", "‸к началу года"),
     Slip(
         "amount with its unit",
@@ -118,6 +154,32 @@ SLIPS = (
         "31.12.2023",
         Spot("program.yaml", "", "\n‸term:\n"),
     ),
+    Slip(
+        "year dropped from the term",
+        "STR016",
+        "program.yaml",
+        "",
+        "    - 2025\n",
+        "",
+        Spot("program.yaml", "", "\n‸term:\n"),
+    ),
+    Slip(
+        "end a year early",
+        "STR016",
+        "program.yaml",
+        "term:\n",
+        "31.12.2026",
+        "31.12.2025",
+        Spot("program.yaml", "", "\n‸term:\n"),
+    ),
+    Slip(
+        "stage after the programme",
+        "STR017",
+        "program.yaml",
+        "stages:",
+        "01.07.2026 – 31.12.2026",
+        "‸01.07.2026 – 31.12.2027",
+    ),
     # Links
     Slip(
         "dangling link to a task",
@@ -135,6 +197,8 @@ SLIPS = (
     ),
     Slip("dangling link to a source", "STR008", "finance.yaml", "activity: наблюдение-впр", "местный:", "‸районный:"),
     Slip("the same id twice", "STR007", "plan.yaml", "", "- id: школьные-программы", "- id: ‸создание-группы"),
+    Slip("two stages with one id", "STR007", "program.yaml", "stages:", "id: основной", "id: ‸подготовительный"),
+    Slip("two clauses with one id", "STR007", "order.yaml", "", "id: координатор", "id: ‸утверждение"),
     Slip("Latin letter in an id", "STR009", "program.yaml", "stakeholders:", "- id: партнёры", "- id: ‸пaртнёры"),
     Slip("profile that is not there", "CFG001", "program.yaml", "", "komi-2023", "‸komi-2024"),
     # Rules
@@ -147,6 +211,16 @@ SLIPS = (
         "",
         Spot("plan.yaml", "", "‸id: создание-группы"),
     ),
+    Slip(
+        "result that nothing measures",
+        "GOA004",
+        "goals.yaml",
+        "id: доверие-семей",
+        "    measures:\n      - родители-консультации\n      - доверие-родителей\n      - благополучие\n",
+        "",
+        Spot("goals.yaml", "", "id: ‸доверие-семей"),
+    ),
+    Slip("school twice in a table", "ANA003", "analysis.yaml", "tables:", "- school: школа-2", "- school: ‸школа-1"),
     Slip(
         "typed row of the passport",
         "PAS001",
@@ -166,6 +240,27 @@ SLIPS = (
     ),
     Slip("wrong unit", "IND002", "indicators.yaml", "id: внутренняя-оценка", 'unit: "%"', "unit: ‸процентов"),
     Slip("share above the whole", "IND004", "indicators.yaml", "id: внутренняя-оценка", "2025: 83.3", "2025: ‸833"),
+    Slip("share with its sign", "IND007", "indicators.yaml", "id: внутренняя-оценка", "2025: 83.3", "2025: ‸83,3 %"),
+    Slip("actual value mistyped", "IND008", "indicators.yaml", "id: внутренняя-оценка", "value: 25.0", "value: ‸52.0"),
+    Slip(
+        "numerator mistyped",
+        "IND008",
+        "indicators.yaml",
+        "id: внутренняя-оценка",
+        "value: 25.0\n          numerator: 3",
+        "value: ‸25.0\n          numerator: 30",
+    ),
+    Slip("target backwards", "IND009", "indicators.yaml", "id: внутренняя-оценка", "2025: 83.3", "2025: ‸38.3"),
+    Slip("change the wrong way", "IND009", "indicators.yaml", "id: внутренняя-оценка", "рост", "‸снижение"),
+    Slip(
+        "target without tension",
+        "IND010",
+        "indicators.yaml",
+        "id: внутренняя-оценка",
+        "values:\n          2024: 58.3\n          2025: 83.3\n          2026: 100.0\n",
+        "‸values:\n          2024: 25.0\n          2025: 25.0\n          2026: 25.0\n",
+        severity=Severity.WARNING,
+    ),
     Slip(
         "year too many",
         "IND005",
@@ -249,6 +344,7 @@ SLIPS = (
         "местный: 23.10",
         Spot("finance.yaml", "estimate:", "activity: ‸мониторинг-подготовки"),
     ),
+    Slip("estimate of another year of the term", "FIN007", "finance.yaml", "estimate:", "year: 2024", "year: ‸2025"),
     Slip(
         "reference to no table",
         "DOC001",
@@ -287,6 +383,8 @@ def test_the_example_is_without_findings(program: Path) -> None:
 def test_one_slip_one_finding(program: Path, slip: Slip) -> None:
     broken = changed(program, slip)
     line, column = position(broken) if MARK in broken else seek(program, slip.spot)
+    for finding in found():
+        assert_well_told(finding)
     file = slip.spot.file if slip.spot else slip.file
     assert told() == [(slip.code, slip.severity, file, line, column)]
 

@@ -63,6 +63,14 @@ def test_inside_a_programme_the_current_folder_is_it(root: Path, monkeypatch: py
     assert find([Path("goals.yaml")]).folders == (Path(),)
 
 
+def test_file_beside_the_current_folder_names_the_programme_around_it(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(root / "programs/primer/sections")
+    assert find([Path("05-а.yaml")]).folders == (root / "programs/primer",)
+    assert find([Path("../goals.yaml")]).folders == (Path(".."),)
+
+
 def test_folder_that_lost_its_main_file_is_still_a_programme(root: Path) -> None:
     write(root / "programs/broken/goals.yaml")
     assert Path("programs/broken") in find([]).folders

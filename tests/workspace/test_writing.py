@@ -23,13 +23,11 @@ def test_equal_bytes_are_left_alone(tmp_path: Path) -> None:
     assert path.stat().st_mtime_ns == before
 
 
-def test_an_interrupted_write_leaves_the_old_file_and_no_other(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_interrupted_write_leaves_the_old_file_and_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "order.docx"
     write_atomically(path, b"one")
 
-    def interrupted(self: Path, target: Path) -> Path:
+    def interrupted(*_: Path) -> Path:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(Path, "replace", interrupted)

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from munprog.build.manifest import NAME, Built, digest, manifest
-from munprog.diagnostics import Finding, Place, Severity
-from munprog.documents import context_of, documents_of
+from munprog.build.refusals import dangling_references, no_template
+from munprog.diagnostics import Finding
+from munprog.documents import DanglingReferences, Document, prepare
 from munprog.layout.view import View
-from munprog.model.profile import DocumentLayout, Profile
+from munprog.model.profile import Profile
 from munprog.model.program import Program
 from munprog.rendering import Template, TemplateFault, parts_digest
 from munprog.workspace import template_path
@@ -58,16 +59,17 @@ def build_all(tasks: Iterable[Task], *, jobs: int = 1) -> Iterator[Outcome]:
 
 def build(task: Task) -> Outcome:
     """Render and write every document of one programme."""
-    view = View.of(task.program, task.profile)
     built: list[Built] = []
     findings: list[Finding] = []
-    for document in documents_of(view):
+    for document in prepare(View.of(task.program, task.profile)):
         try:
-            built.append(_render(task, view, document))
+            built.append(_render(task, document))
         except TemplateFault as error:
             findings += error.findings
+        except DanglingReferences as error:
+            findings += dangling_references(task.folder, error.references)
     if findings:
-        return Outcome(task.program.general.id, task.output, findings=tuple(findings))
+        return Outcome(task.program.general.id, task.output, findings=tuple(dict.fromkeys(findings)))
     files = {one.name: one.data for one in built}
     files[NAME] = manifest(task.program.general.id, tuple(built), _inputs(task.folder), draft=DRAFT)
     fresh = {name: write_atomically(task.output / name, data) for name, data in files.items()}
@@ -79,28 +81,17 @@ def build(task: Task) -> Outcome:
     )
 
 
-def _render(task: Task, view: View, document: DocumentLayout) -> Built:
-    path = template_path(document.template, task.profile.id, task.folder)
+def _render(task: Task, document: Document) -> Built:
+    layout = document.layout
+    path = template_path(layout.template, task.profile.id, task.folder)
     if path is None:
-        raise TemplateFault((_no_template(document),))
+        raise TemplateFault((no_template(layout),))
     source = path.read_bytes()
-    template = Template.load(source, name=document.template)
-    data = template.render(
-        context_of(view, document, draft=DRAFT), properties={"title": f"{document.title}: {task.program.general.title}"}
-    )
-    return Built(f"{document.id}.docx", data, parts_digest(data), digest(source))
+    template = Template.load(source, name=layout.template)
+    data = template.render(document.context(draft=DRAFT), properties={"title": document.title})
+    return Built(f"{layout.id}.docx", data, parts_digest(data), digest(source))
 
 
 def _inputs(folder: Path) -> dict[str, str]:
     files = (*folder.glob("*.yaml"), *folder.glob("sections/*.yaml"))
     return {path.relative_to(folder).as_posix(): digest(path.read_bytes()) for path in files}
-
-
-def _no_template(document: DocumentLayout) -> Finding:
-    return Finding(
-        "BLD001",
-        Severity.ERROR,
-        f"Для документа «{document.title}» нет шаблона {document.template}",
-        Place(f"templates/{document.template}"),
-        "Положите шаблон в папку templates или поправьте ключ template в профиле.",
-    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from textwrap import indent
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,37 +12,13 @@ from munprog.cli import output, wording
 from munprog.cli.usage import similar
 from munprog.diagnostics import Severity
 
+if TYPE_CHECKING:
+    from munprog.validation.catalogue import Entry
+
 _SEVERITIES = {Severity.ERROR: "ошибка", Severity.WARNING: "предупреждение", Severity.NOTE: "замечание"}
 
 _TYPED = str.maketrans("АВЕКМНОРСТХ", "ABEKMHOPCTX")
 """Codes typed in the Russian layout look the same."""
-
-
-class Entry(Protocol):
-    """What the catalogue tells of a rule."""
-
-    @property
-    def code(self) -> str: ...
-    @property
-    def name(self) -> str: ...
-    @property
-    def severity(self) -> Severity: ...
-    @property
-    def title(self) -> str: ...
-    @property
-    def what(self) -> str: ...
-    @property
-    def why(self) -> str: ...
-    @property
-    def wrong(self) -> str: ...
-    @property
-    def right(self) -> str: ...
-    @property
-    def requirement(self) -> str: ...
-    @property
-    def checklist(self) -> tuple[str, ...]: ...
-    @property
-    def source(self) -> str: ...
 
 
 @wording.command("explain")
@@ -51,10 +27,10 @@ class Entry(Protocol):
 )
 def command(code: str | None) -> None:
     """Объяснить правило: что оно требует, почему, как неверно и как верно."""
-    from munprog.validation import catalogue
+    from munprog.validation.catalogue import entries
 
-    entries: dict[str, Entry] = {entry.code: entry for entry in catalogue.entries()}
-    output.say(_page(_chosen(code, entries)) if code else _contents(entries))
+    known = {entry.code: entry for entry in entries()}
+    output.say(_page(_chosen(code, known)) if code else _contents(known))
 
 
 def _chosen(code: str, entries: dict[str, Entry]) -> Entry:

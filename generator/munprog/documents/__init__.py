@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from munprog.documents.act import appendix_numbers
 from munprog.documents.approval_sheet import approval_sheet_context
 from munprog.documents.order import order_context
+from munprog.documents.pieces import Body, assemble
 from munprog.documents.program import program_context
+from munprog.documents.references import DanglingReferences, References, dangling_in, item_numbers
 from munprog.documents.roadmap import roadmap_context
 from munprog.layout.view import View
 from munprog.model.profile import DocumentLayout
 from munprog.model.program import Program
+
+__all__ = ["KINDS", "Context", "DanglingReferences", "Document", "documents_of", "prepare"]
 
 Context = dict[str, object]
 
@@ -33,14 +38,59 @@ KINDS: Mapping[str, Kind] = {
 """What a document of a profile may name as its kind."""
 
 
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document of one programme: what its kind makes of it, and the references of all documents to finish it with."""
+
+    layout: DocumentLayout
+    name: str
+    offered: Context
+    references: References
+
+    @property
+    def title(self) -> str:
+        """What the properties of the file call it."""
+        return self.references.text(self.name)
+
+    def context(self, *, draft: bool) -> Context:
+        """The plain data, running text and grids that the document's template is rendered with.
+
+        `draft` is true until the content is signed off: the template prints «ПРОЕКТ» then. Raises
+        `DanglingReferences` where a reference would be printed as it is written.
+        """
+        context = {"draft": draft} | {key: _finished(value, self.references) for key, value in self.offered.items()}
+        left = dangling_in([self.title, context])
+        if left:
+            raise DanglingReferences(left)
+        return context
+
+
 def documents_of(view: View) -> tuple[DocumentLayout, ...]:
     """The documents of the profile that this programme has the sections for, in the profile's order."""
     return tuple(one for one in view.profile.documents if KINDS[one.kind].applies(view.program))
 
 
-def context_of(view: View, document: DocumentLayout, *, draft: bool) -> Context:
-    """The plain data, running text and grids that the document's template is rendered with.
+def prepare(view: View) -> tuple[Document, ...]:
+    """The documents of a programme. They are made together, since the texts of one refer to what stands in another."""
+    offered = [(one, KINDS[one.kind].context(view, one)) for one in documents_of(view)]
+    inside = [
+        body.contents
+        for _, context in sorted(offered, key=lambda one: one[0].kind != "program")
+        for body in context.values()
+        if isinstance(body, Body)
+    ]
+    references = References.of(item_numbers(view), appendix_numbers(view), *inside)
+    title = view.program.general.title
+    return tuple(Document(layout, f"{layout.title}: {title}", context, references) for layout, context in offered)
 
-    `draft` is true until the content is signed off: the template prints «ПРОЕКТ» then.
-    """
-    return {"draft": draft, **KINDS[document.kind].context(view, document)}
+
+def _finished(value: object, references: References) -> object:
+    if isinstance(value, str):
+        return references.text(value)
+    if isinstance(value, Body):
+        return assemble(value, references)
+    if isinstance(value, list):
+        return [_finished(one, references) for one in value]
+    if isinstance(value, dict):
+        return {key: _finished(one, references) for key, one in value.items()}
+    return value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from munprog.documents.references import Numbers
 from munprog.layout.view import View
 from munprog.model.agreement import forms_of
 from munprog.model.dates import format_date
@@ -13,11 +14,6 @@ SHORT_BLANKS = "от ____________ № ______"
 """A line of the appendix label must not be longer than eight centimetres (G-CHG-6)."""
 
 
-def quoted(text: str) -> str:
-    """«text»; a text that ends with a quotation closes both by one mark, as acts are printed."""
-    return f"«{text}" if text.endswith("»") else f"«{text}»"
-
-
 def act_date(order: Order) -> str:
     """The date of the act, or a blank for hand filling (G-R10-2)."""
     return format_date(order.registration.date) if order.registration.date else BLANK_DATE
@@ -27,7 +23,7 @@ def act_number(order: Order) -> str:
     return f"№ {order.registration.number or BLANK_NUMBER}"
 
 
-def appendix_numbers(view: View) -> dict[tuple[str, str], str]:
+def appendix_numbers(view: View) -> Numbers:
     """What `[[приложение:…]]` resolves to; a single appendix bears no number (G-R19-4)."""
     attachments = view.program.order.attachments if view.program.order else ()
     if len(attachments) == 1:

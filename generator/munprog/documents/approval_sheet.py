@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from munprog.documents.act import quoted
 from munprog.layout.view import View
 from munprog.model.agreement import forms_of
 from munprog.model.profile import DocumentLayout
+from munprog.model.quotation import quoted
 
 
 def approval_sheet_context(view: View, document: DocumentLayout) -> dict[str, object]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from munprog.documents.act import act_date, act_number, appendix_numbers
-from munprog.documents.pieces import References, assemble, mark
+from munprog.documents.act import act_date, act_number
+from munprog.documents.pieces import Body, mark
+from munprog.documents.references import Numbers
 from munprog.layout.flow import Paragraph, Style
 from munprog.layout.view import View
 from munprog.model.agreement import VERBS
@@ -18,12 +19,10 @@ _LEVELS = ("1.", "1)", "а)", "–")
 
 
 def order_context(view: View, _: DocumentLayout) -> dict[str, object]:
-    """superior, contacts, executor: [str]; clauses: Flow; signatories: [{position, name}]; the rest texts."""
+    """superior, contacts, executor: [str]; clauses: Body; signatories: [{position, name}]; the rest texts."""
     order, authority = view.program.order, view.program.general.authority
     if order is None:
         raise ValueError("the order needs order.yaml")
-    numbers = appendix_numbers(view) | clause_numbers(order)
-    references = References(numbers)
     return {
         "superior": list(authority.superior),
         "authority": authority.name,
@@ -33,17 +32,17 @@ def order_context(view: View, _: DocumentLayout) -> dict[str, object]:
         "number": act_number(order),
         "place": order.place or authority.place,
         "title": order.title,
-        "preamble": references.text(order.preamble),
+        "preamble": order.preamble,
         "verb": f"{order.verb.upper() or VERBS[order.kind]}:",
-        "clauses": assemble(_clauses(view, order.clauses, 0), references),
+        "clauses": Body(tuple(_clauses(view, order.clauses, 0)), clause_numbers(order)),
         "signatories": [{"position": one.position, "name": one.name} for one in order.signatories or (authority.head,)],
         "executor": _executor(order),
     }
 
 
-def clause_numbers(order: Order) -> dict[tuple[str, str], str]:
-    """What `[[пункт:…]]` resolves to."""
-    return {("clause", one.id): str(at) for at, one in enumerate(order.clauses, 1) if one.id}
+def clause_numbers(order: Order) -> Numbers:
+    """What `[[пункт:…]]` resolves to: 3, 3.2, 3.2.а; a clause behind a dash bears the number of the one around it."""
+    return {("clause", clause.id): number for number, clause in _numbered(order.clauses, "", 0) if clause.id}
 
 
 def contact_lines(contacts: Contacts) -> list[str]:
@@ -69,6 +68,14 @@ def _clauses(view: View, clauses: tuple[Clause, ...], level: int) -> Iterator[Pa
     for at, clause in enumerate(clauses, 1):
         yield Paragraph(f"{mark(_LEVELS[level], at)} {_words(view, clause)}", style)
         yield from _clauses(view, clause.clauses, min(level + 1, len(_LEVELS) - 1))
+
+
+def _numbered(clauses: tuple[Clause, ...], above: str, level: int) -> Iterator[tuple[str, Clause]]:
+    for at, clause in enumerate(clauses, 1):
+        own = mark(_LEVELS[level], at).rstrip(".)–")
+        number = ".".join(part for part in (above, own) if part)
+        yield number, clause
+        yield from _numbered(clause.clauses, number, min(level + 1, len(_LEVELS) - 1))
 
 
 def _words(view: View, clause: Clause) -> str:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
+from munprog.documents.references import Numbers, References
 from munprog.layout import flow
 from munprog.layout.data_table import data_grid
 from munprog.layout.flow import Paragraph, Style
 from munprog.layout.grid import Grid, Row
 from munprog.model import blocks
-from munprog.model.references import resolve
+from munprog.model.listing import punctuated
 
 HEADINGS = (Style.HEADING_1, Style.HEADING_2, Style.HEADING_3)
 _CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"
@@ -32,28 +33,38 @@ Pieces = Iterable[Piece]
 
 
 @dataclass(frozen=True, slots=True)
-class References:
-    """Numbers that references of one document resolve to: (kind, id) → number."""
+class Body:
+    """Running text whose references are not resolved yet; `numbers` are those of what it contains beside tables."""
 
-    numbers: Mapping[tuple[str, str], str]
+    pieces: tuple[Piece, ...]
+    numbers: Numbers = field(default_factory=dict)
 
-    def text(self, text: str) -> str:
-        return resolve(text, lambda kind, id: self.numbers.get((kind, id)))
+    @property
+    def contents(self) -> Numbers:
+        """What a reference may lead to inside it. Of tables with one id, the first is meant."""
+        tables = [(piece.id, str(at)) for piece, at in _numbered(self.pieces) if isinstance(piece, TablePiece) and at]
+        return {**{("table", id): at for id, at in reversed(tables) if id}, **self.numbers}
 
 
-def assemble(pieces: Pieces, references: References) -> flow.Flow:
+def assemble(body: Body, references: References) -> flow.Flow:
     """Number the captioned tables in the order of printing and resolve every reference."""
-    ordered = tuple(pieces)
-    tables = (piece for piece in ordered if isinstance(piece, TablePiece) and piece.title)
-    numbers = {("table", table.id): str(at) for at, table in enumerate(tables, 1)}
-    known = References({**references.numbers, **numbers})
-    return tuple(_finished(piece, known, numbers) for piece in ordered)
+    known = references.before(body.contents)
+    return tuple(_finished(piece, at, known) for piece, at in _numbered(body.pieces))
 
 
-def _finished(piece: Piece, known: References, numbers: Mapping[tuple[str, str], str]) -> flow.Block:
+def _numbered(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, int]]:
+    """Each piece with the number of its caption, 0 where it has none."""
+    number = 0
+    for piece in pieces:
+        captioned = isinstance(piece, TablePiece) and bool(piece.title)
+        number += captioned
+        yield piece, number if captioned else 0
+
+
+def _finished(piece: Piece, number: int, known: References) -> flow.Block:
     if isinstance(piece, Paragraph):
         return replace(piece, text=known.text(piece.text), lead=known.text(piece.lead))
-    caption = f"Таблица {numbers['table', piece.id]} – {known.text(piece.title)}" if piece.title else ""
+    caption = f"Таблица {number} – {known.text(piece.title)}" if number else ""
     grid = replace(piece.grid, head=_rows(piece.grid.head, known), body=_rows(piece.grid.body, known))
     return flow.Table(grid, caption, tuple(known.text(note) for note in piece.notes))
 
@@ -79,22 +90,19 @@ def listed(texts: Iterable[str], mark_style: str = "–", style: Style = Style.L
     return (Paragraph(f"{mark(mark_style, at)} {text}", style) for at, text in enumerate(punctuated(texts), 1))
 
 
-def punctuated(texts: Iterable[str]) -> tuple[str, ...]:
-    """Items of a list that end with nothing get «;», the last one «.»; what an author typed stays."""
-    items = tuple(texts)
-    return tuple(
-        text if text.endswith((".", ";", ":", ",", "!", "?", "…")) else f"{text}{'.' if at == len(items) else ';'}"
-        for at, text in enumerate(items, 1)
-    )
-
-
 def mark(style: str, at: int) -> str:
     """The mark of the item `at` (from 1) in a list of the given style."""
     if style in ("1.", "1)"):
         return f"{at}{style[1]}"
     if style == "а)":
-        return f"{_CYRILLIC[(at - 1) % len(_CYRILLIC)]})"
+        return f"{_letters(at)})"
     return style
+
+
+def _letters(at: int) -> str:
+    """а … я, then аа, аб …"""
+    before, letter = divmod(at - 1, len(_CYRILLIC))
+    return (_letters(before) if before else "") + _CYRILLIC[letter]
 
 
 def of_blocks(content: blocks.Blocks) -> Iterator[Piece]:
@@ -113,7 +121,9 @@ def of_blocks(content: blocks.Blocks) -> Iterator[Piece]:
 
 
 def data_table(table: blocks.DataTable) -> TablePiece:
-    id = table.id or str(table.path[-1])
+    """A table of a section's key may be referred to by the key; one among blocks needs an id of its own."""
+    key = table.path[-1] if table.path else ""
+    id = table.id or (key if isinstance(key, str) else "")
     return TablePiece(id, table.title, data_grid(table), (table.note,) if table.note else ())
 
 

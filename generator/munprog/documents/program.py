@@ -5,55 +5,62 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from munprog.documents.act import appendix_label, appendix_numbers, quoted
+from munprog.documents.act import appendix_label
 from munprog.documents.parts import write_part
-from munprog.documents.pieces import HEADINGS, Piece, References, assemble
+from munprog.documents.pieces import HEADINGS, Body, Piece
 from munprog.layout.flow import Paragraph
 from munprog.layout.view import View
 from munprog.model.profile import DocumentLayout, Part
+from munprog.model.quotation import quoted
 
 
 def program_context(view: View, document: DocumentLayout) -> dict[str, object]:
-    """label: [str], heading: str, title: str, body: Flow."""
+    """label: [str], heading: str, title: str, body: Body."""
     general = view.program.general
-    numbered = tuple(_numbered(view, document.parts, ""))
-    numbers = {("part", one.part.of or one.part.content): one.number for one in numbered}
-    pieces = (piece for one in numbered for piece in _with_heading(view, one))
+    numbered = tuple(_numbered(view, document.parts))
+    numbers = {("part", one.part.of or one.part.content): one.reference for one in reversed(numbered)}
+    pieces = tuple(piece for one in numbered for piece in one.with_heading)
     return {
         "label": appendix_label(view, document.id),
         "heading": "Муниципальная программа" if general.kind == "программа" else general.kind.capitalize(),
         "title": quoted(general.title),
-        "body": assemble(pieces, References(appendix_numbers(view) | numbers)),
+        "body": Body(pieces, numbers),
     }
 
 
 @dataclass(frozen=True, slots=True)
 class _Numbered:
-    """A part that has something to print: its number (or an empty string) and its own pieces."""
+    """A part that has something to print: its title, number (or an empty string), depth and own pieces."""
 
     part: Part
+    title: str
     number: str
+    depth: int
     pieces: tuple[Piece, ...]
 
+    @property
+    def with_heading(self) -> tuple[Piece, ...]:
+        if not self.title:
+            return self.pieces
+        heading = f"{self.number}. {self.title}" if self.number else self.title
+        return (Paragraph(heading, HEADINGS[min(self.depth, len(HEADINGS) - 1)]), *self.pieces)
 
-def _with_heading(view: View, one: _Numbered) -> Iterator[Piece]:
-    title = _title(view, one.part)
-    if title:
-        level = min(one.number.count("."), len(HEADINGS) - 1)
-        yield Paragraph(f"{one.number}. {title}" if one.number else title, HEADINGS[level])
-    yield from one.pieces
+    @property
+    def reference(self) -> str:
+        """What follows the word «раздел»: the number, or the title of a part without one."""
+        return self.number or (quoted(self.title) if self.title else "")
 
 
-def _numbered(view: View, parts: tuple[Part, ...], above: str) -> Iterator[_Numbered]:
+def _numbered(view: View, parts: tuple[Part, ...], above: str = "", depth: int = 0) -> Iterator[_Numbered]:
     """Each part that has something to print, then the parts inside it; the others take no number."""
     at = 0
     for part in _expanded(view, parts):
         pieces = write_part(view, part)
         number = f"{above}{at + 1}" if part.numbered else ""
-        inner = tuple(_numbered(view, part.parts, f"{number}." if number else above))
+        inner = tuple(_numbered(view, part.parts, f"{number}." if number else above, depth + 1))
         if pieces or inner:
             at += part.numbered
-            yield _Numbered(part, number, pieces)
+            yield _Numbered(part, _title(view, part), number, depth, pieces)
             yield from inner
 
 

@@ -20,23 +20,24 @@ _MONEY = ("finance", "estimate")
 def profile_table(view: View, id: str) -> Iterator[TablePiece]:
     """The table that the profile declares under `id`; nothing where there is no such table or no row for it."""
     layout = view.profile.table(id)
-    if layout is None:
-        return
-    records = SOURCES[layout.rows](view, layout)
-    if records:
-        yield TablePiece(
-            id, _title(view, layout), build_grid(layout, records, _axes(view)), (layout.note,) if layout.note else ()
-        )
+    if layout:
+        yield from _table(view, layout, id, _title(view, layout))
 
 
 def result_table(view: View, table: ResultTable) -> Iterator[TablePiece]:
     """One procedure by school and year, in the profile's layout for results."""
-    layout = next((one for one in view.profile.tables if one.rows == "results"), None)
-    if layout:
+    layouts = [one for one in view.profile.tables if one.rows == "results"]
+    if layouts:
+        layout = min(layouts, key=lambda one: bool(one.of))  # one that is made for any table, if there is such
         own = type(layout)(**{**layout.__dict__, "of": table.id})
-        axis = Axis(table.years, {year: year for year in table.years})
-        grid = build_grid(own, SOURCES["results"](view, own), {"results": axis})
-        yield TablePiece(table.id, f"{table.title}, {table.unit}", grid)
+        yield from _table(view, own, table.id, f"{table.title}, {table.unit}")
+
+
+def _table(view: View, layout: TableLayout, id: str, title: str) -> Iterator[TablePiece]:
+    records = SOURCES[layout.rows](view, layout)
+    if records:
+        grid = build_grid(layout, records, _axes(view, layout))
+        yield TablePiece(id, title, grid, (layout.note,) if layout.note else ())
 
 
 def passport_table(view: View) -> TablePiece:
@@ -54,7 +55,14 @@ def _title(view: View, layout: TableLayout) -> str:
     return f"{layout.title}, {money.unit}" if layout.rows in _MONEY and money else layout.title
 
 
-def _axes(view: View) -> Mapping[str, Axis]:
-    money = view.program.finance
+def _axes(view: View, layout: TableLayout) -> Mapping[str, Axis]:
+    """Every axis that a profile may name; the years of results are those of the table that the layout is for."""
+    money, analysis = view.program.finance, view.program.analysis
     sources = {one.id: one.title for one in money.sources} if money else {}
-    return {"term": view.term_axis, "sources": Axis(tuple(sources), sources)}
+    results = analysis.results.tables if analysis and analysis.results else ()
+    years = next((one.years for one in results if one.id == layout.of), ())
+    return {
+        "term": view.term_axis,
+        "sources": Axis(tuple(sources), sources),
+        "results": Axis(years, {year: year for year in years}),
+    }

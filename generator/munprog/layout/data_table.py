@@ -12,6 +12,9 @@ _FIRST, _OTHER = 60.0, 25.0
 _CROWDED = 1.3
 """How much wider than the page a table may be declared before it turns: figures bear being pressed together."""
 
+_TOTALS = ("всего", "итого")
+"""How the first cell of a row of totals begins."""
+
 
 def data_grid(table: DataTable) -> Grid:
     """Figures stand in the middle, words at the left; the table turns when its widths need it."""
@@ -30,8 +33,13 @@ def data_grid(table: DataTable) -> Grid:
 
 def _row(values: tuple[Value, ...], columns: int) -> Row:
     """A row shorter than the head is filled up with empty cells, a longer one cut: a rule reports both."""
+    words, figures = (Role.TOTAL, Role.TOTAL_CENTER) if _is_total(values) else (Role.TEXT, Role.CENTER)
     cells = tuple(
-        Cell((value.text,), Role.CENTER if value.number is not None or len(value.text) <= 2 else Role.TEXT)
+        Cell((value.text,), figures if value.number is not None or len(value.text) <= 2 else words)
         for value in values[:columns]
     )
     return cells + (Cell(("",)),) * (columns - len(cells))
+
+
+def _is_total(values: tuple[Value, ...]) -> bool:
+    return bool(values) and values[0].text.lower().startswith(_TOTALS)

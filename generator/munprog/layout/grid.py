@@ -19,6 +19,7 @@ class Role(StrEnum):
     NUMBER = "number"
     DIVIDER = "divider"
     TOTAL = "total"
+    TOTAL_CENTER = "total-center"
     TOTAL_NUMBER = "total-number"
 
 

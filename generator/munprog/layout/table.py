@@ -13,6 +13,7 @@ from munprog.model.profile import ColumnLayout, TableLayout
 PORTRAIT_WIDTH = 170
 """Millimetres between the margins of an upright A4 page (30 and 10 mm, ГОСТ Р 7.0.97-2025)."""
 
+_TOTAL_ROLES = {Role.TEXT: Role.TOTAL, Role.CENTER: Role.TOTAL_CENTER, Role.NUMBER: Role.TOTAL_NUMBER}
 _ROLES = {"left": Role.TEXT, "center": Role.CENTER, "right": Role.NUMBER}
 
 
@@ -70,10 +71,9 @@ def _landscape(layout: TableLayout, leaves: Sequence[_Leaf]) -> bool:
 
 def _unfold(column: ColumnLayout, axes: Mapping[str, Axis]) -> Iterator[_Head]:
     if not column.periods:
-        if column.columns:
-            yield _Head(column.title, tuple(head for one in column.columns for head in _unfold(one, axes)))
-        else:
-            yield _Head(column.title, leaf=_Leaf(column))
+        inner = tuple(head for one in column.columns for head in _unfold(one, axes))
+        if inner or not column.columns:
+            yield _Head(column.title, inner, None if inner else _Leaf(column))
         return
     axis = axes[column.periods]
     periods = tuple(_Head(axis.titles[period], *_of_period(column, period)) for period in axis.periods)
@@ -127,15 +127,12 @@ def _dividers(before: Sequence[str], now: Sequence[str], columns: int) -> Iterat
 def _rows(leaves: Sequence[_Leaf], run: Sequence[Record]) -> Iterator[Row]:
     for at, record in enumerate(run):
         shown = [leaf for leaf in leaves if at == 0 or not leaf.column.merge]
-        yield tuple(
-            _spread(same, record) or _cell(same[0], record, rows=len(run) if same[0].column.merge else 1)
-            for same in _spans(shown, record)
-        )
+        yield tuple(_cell(same, record, rows=len(run) if same[0].column.merge else 1) for same in _spans(shown, record))
 
 
 def _spans(leaves: Sequence[_Leaf], record: Record) -> Iterator[Sequence[_Leaf]]:
-    """Leaves that share a cell: the periods of a field that the record gives once, not by period."""
-    for (_, once), same in groupby(leaves, key=lambda leaf: (leaf.column.field, _is_once(leaf, record))):
+    """Leaves that share a cell: the periods of a column whose field the record gives once, not by period."""
+    for (_, once), same in groupby(leaves, key=lambda leaf: (leaf.column, _is_once(leaf, record))):
         if once:
             yield tuple(same)
         else:
@@ -146,12 +143,6 @@ def _is_once(leaf: _Leaf, record: Record) -> bool:
     return bool(leaf.period) and leaf.column.field not in record.series and leaf.column.field in record.fields
 
 
-def _spread(leaves: Sequence[_Leaf], record: Record) -> Cell | None:
-    if not _is_once(leaves[0], record):
-        return None
-    return Cell(_paragraphs(record.fields[leaves[0].column.field]), Role.TEXT, columns=len(leaves))
-
-
 def _total(leaves: Sequence[_Leaf], run: Sequence[Record]) -> Iterator[Row]:
     """The label fills the merged columns at the left, or what stands before the first value."""
     merged = sum(1 for _ in _leading(leaf.column.merge for leaf in leaves))
@@ -159,7 +150,7 @@ def _total(leaves: Sequence[_Leaf], run: Sequence[Record]) -> Iterator[Row]:
     width = merged or sum(1 for _ in _leading(free)) or 1
     for at, record in enumerate(run):
         label = (Cell((record.label,), Role.TOTAL, columns=width, rows=len(run)),) if at == 0 else ()
-        yield label + tuple(_cell(leaf, record, total=True) for leaf in leaves[width:])
+        yield label + tuple(_cell(same, record, total=True) for same in _spans(leaves[width:], record))
 
 
 def _leading(flags: Iterable[bool]) -> Iterator[bool]:
@@ -169,20 +160,19 @@ def _leading(flags: Iterable[bool]) -> Iterator[bool]:
         yield flag
 
 
-def _cell(leaf: _Leaf, record: Record, *, rows: int = 1, total: bool = False) -> Cell:
-    content = _content(leaf, record) or leaf.column.empty
-    role = _ROLES[leaf.column.align]
+def _cell(leaves: Sequence[_Leaf], record: Record, *, rows: int = 1, total: bool = False) -> Cell:
+    """The cell of a leaf, or of all the leaves over which a text given once spreads."""
+    column = leaves[0].column
+    content = _content(leaves[0], record) or column.empty
+    role = Role.TEXT if _is_once(leaves[0], record) else _ROLES[column.align]
     if total:
-        role = Role.TOTAL if role is Role.TEXT else Role.TOTAL_NUMBER
-    return Cell(_paragraphs(content), role, rows=rows)
-
-
-def _paragraphs(content: Text) -> tuple[str, ...]:
-    return (content,) if isinstance(content, str) else content
+        role = _TOTAL_ROLES[role]
+    paragraphs = (content,) if isinstance(content, str) else content
+    return Cell(paragraphs, role, columns=len(leaves), rows=rows)
 
 
 def _content(leaf: _Leaf, record: Record) -> Text:
     name = leaf.column.field
-    if leaf.period:
+    if leaf.period and not _is_once(leaf, record):
         return record.series.get(name, {}).get(leaf.period, "")
     return record.fields.get(name, "")

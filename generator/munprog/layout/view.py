@@ -24,17 +24,22 @@ class View:
     def number(self, path: KeyPath) -> str:
         return self.numbers.get(path, "")
 
-    def task_title(self, id: str) -> str:
-        """«Задача 1. …», the head of a group of rows."""
-        task = next((one for one in self.program.tasks if one.id == id), None)
-        return f"Задача {self.number(task.path)}. {task.title}" if task else ""
-
-    def direction_title(self, id: str) -> str:
-        directions = self.program.plan.directions if self.program.plan else ()
-        return next((f"{at}. {one.title}" for at, one in enumerate(directions, 1) if one.id == id), "")
-
     def owner_title(self, task: str, direction: str) -> str:
-        return self.task_title(task) if task else self.direction_title(direction)
+        """«Задача 1. …» or «Направление 1. …»: the head of a group of rows; empty where nobody owns them."""
+        number, title = self._owner(task, direction)
+        return f"{'Задача' if task else 'Направление'} {number}. {title}" if number else ""
+
+    def owner_dative(self, task: str, direction: str) -> str:
+        """«задаче 1», «направлению 1»: the owner in the line of its total."""
+        number, _ = self._owner(task, direction)
+        return f"{'задаче' if task else 'направлению'} {number}" if number else ""
+
+    def _owner(self, task: str, direction: str) -> tuple[str, str]:
+        """Number and title of the task, else of the direction."""
+        if task:
+            return next(((self.number(one.path), one.title) for one in self.program.tasks if one.id == task), ("", ""))
+        directions = self.program.plan.directions if self.program.plan else ()
+        return next(((str(at), one.title) for at, one in enumerate(directions, 1) if one.id == direction), ("", ""))
 
     @property
     def term_axis(self) -> Axis:

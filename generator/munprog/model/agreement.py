@@ -6,6 +6,7 @@ its first: «План-график («дорожная карта»)» is УТВ
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -63,5 +64,7 @@ VERBS: Mapping[str, str] = {
 
 
 def forms_of(kind: str) -> Forms:
-    """The forms of a kind of document; a kind that is not in the table is printed undeclined."""
-    return FORMS.get(kind.lower(), Forms("", kind, kind, kind))
+    """The forms of a kind of document: its longest known beginning is declined, the rest stays as it is."""
+    known = max((one for one in FORMS if re.match(rf"{one}(?![\w-])", kind, re.IGNORECASE)), key=len, default="")
+    forms, rest = FORMS.get(known, Forms("", "", "", "")), kind[len(known) :]
+    return Forms(forms.approved, *(f"{form}{rest}" for form in forms[1:]))

@@ -7,8 +7,9 @@ The data have passed their schemas, so only what a schema cannot say is found he
 from __future__ import annotations
 
 import datetime
+import re
 import types
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -17,7 +18,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 from munprog.diagnostics import KeyPath
 from munprog.model import blocks
 from munprog.model.analysis import Analysis
-from munprog.model.dates import parse_date
+from munprog.model.dates import DATE_PATTERN, parse_date
 from munprog.model.finance import Finance
 from munprog.model.general import General
 from munprog.model.goals import Goals
@@ -148,8 +149,9 @@ def _tuple(hint: Any, data: Any, path: KeyPath) -> tuple[Any, ...]:
     if data is None:
         return ()
     inner = get_args(hint)[0]
-    items: Sequence[Any] = data if isinstance(data, list) else [data]
-    return tuple(_value(inner, item, (*path, at)) for at, item in enumerate(items))
+    if not isinstance(data, list):
+        return (_value(inner, data, path),)
+    return tuple(_value(inner, item, (*path, at)) for at, item in enumerate(data))
 
 
 def _block(data: Any, path: KeyPath) -> Any:
@@ -169,8 +171,14 @@ def _moment(data: Any, path: KeyPath) -> Moment:
     words, note = (data["when"], data.get("note", "")) if isinstance(data, Mapping) else (data, "")
     found = parse_moment(as_written(words), note)
     if found is None:
-        raise _Refused(Unreadable(path, "when", as_written(words)))
+        raise _Refused(_no_moment(as_written(words), (*path, "when") if isinstance(data, Mapping) else path))
     return found
+
+
+def _no_moment(text: str, path: KeyPath) -> Unreadable:
+    """A day that no calendar has is told by itself: the words around it are in order."""
+    impossible = next((day for day in re.findall(DATE_PATTERN, text) if parse_date(day) is None), None)
+    return Unreadable(path, "date", impossible) if impossible else Unreadable(path, "when", text)
 
 
 def _decimal(data: Any, path: KeyPath) -> Decimal:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 
-from munprog.model.finance import Finance
+from munprog.model.finance import TOTAL, Finance
 from munprog.model.indicators import Measure
+from munprog.model.listing import dashed
 from munprog.model.program import Program
+from munprog.model.quotation import quoted
 
 Lines = tuple[str, ...]
 
@@ -25,7 +28,7 @@ def given_row(program: Program, id: str) -> Lines:
 def _name(program: Program) -> Lines:
     kind = program.general.kind
     head = "Муниципальная программа" if kind == "программа" else kind[:1].upper() + kind[1:]
-    return (f"{head} «{program.general.title}»",)
+    return (f"{head} {quoted(program.general.title)}",)
 
 
 def _grounds(program: Program) -> Lines:
@@ -68,7 +71,8 @@ def _with_target(measure: Measure) -> str:
     last = max(measure.values)
     target = measure.values[last]
     unit = f" {measure.unit}" if measure.unit and target.number is not None else ""
-    return f"{measure.title} – {target.text}{unit} к {last} году"
+    by = f"к {last} году" if last.isdigit() else f"к концу {last} учебного года"
+    return f"{measure.title} – {target.text}{unit} {by}"
 
 
 def _term(program: Program) -> Lines:
@@ -78,11 +82,11 @@ def _term(program: Program) -> Lines:
 def _mechanism(program: Program) -> Lines:
     given = program.passport.mechanism if program.passport else ()
     found = program.mechanisms.mechanism if program.mechanisms else ()
-    return tuple(f"– {text}" for text in given or found)
+    return dashed(given or found)
 
 
 def _results(program: Program) -> Lines:
-    return tuple(f"– {result.text}" for result in program.goals.results) if program.goals else ()
+    return tuple(f"{at}. {result.text}" for at, result in enumerate(program.goals.results if program.goals else (), 1))
 
 
 def _finance(program: Program) -> Lines:
@@ -90,15 +94,27 @@ def _finance(program: Program) -> Lines:
     if money is None:
         return ()
     periods = program.general.term.periods
-    lines = [f"Общий объём финансирования – {_amount(money, periods)}, в том числе по годам:"]
-    lines += [f"{period} – {_amount(money, (period,))}" for period in periods]
-    lines += ["по источникам:"]
-    lines += [f"{one.title} – {_amount(money, periods, one.id)}" for one in money.sources]
-    return tuple(lines)
+    whole, *by_year = (_amount(money, money.total(key, periods)) for key in (TOTAL, *periods))
+    years = (f"{_period(period)} – {amount};" for period, amount in zip(periods, by_year, strict=True))
+    *others, last = (
+        f"{one.title[:1].lower()}{one.title[1:]} – {_amount(money, money.amount(money.rows, periods, one.id))}"
+        for one in money.sources
+    )
+    return (
+        f"Общий объём финансирования – {whole}, в том числе по годам:",
+        *years,
+        "по источникам:",
+        *(f"{one};" for one in others),
+        last,
+    )
 
 
-def _amount(money: Finance, periods: tuple[str, ...], source: str | None = None) -> str:
-    return f"{money.printed(money.amount(money.rows, periods, source))} {money.unit}"
+def _period(period: str) -> str:
+    return f"{period} год" if period.isdigit() else f"{period} учебный год"
+
+
+def _amount(money: Finance, amount: Decimal) -> str:
+    return f"{money.printed(amount)} {money.unit}"
 
 
 def _full_names(program: Program, ids: tuple[str, ...]) -> Lines:

@@ -15,6 +15,8 @@ from munprog.model.numbers import format_number
 from munprog.model.when import Moment
 
 ZERO = Decimal(0)
+TOTAL = "total"
+"""The key of a total over all periods, beside those of single ones."""
 
 
 class Source(Item):
@@ -78,6 +80,10 @@ class Finance(Item):
             (row.amounts.get(one, {}).get(period, ZERO) for row in rows for one in counted for period in wanted),
             ZERO,
         )
+
+    def total(self, key: str, periods: Iterable[str]) -> Decimal:
+        """What all rows come to in the period `key`, or under `TOTAL` in all; a total given by hand goes first."""
+        return self.totals.get(key, self.amount(self.rows, periods if key == TOTAL else (key,)))
 
 
 def walk(sources: Iterable[Source], depth: int = 0) -> Iterator[tuple[Source, int]]:

@@ -6,6 +6,7 @@ import datetime
 
 from munprog.model.dates import format_date_in_words
 from munprog.model.item import Item
+from munprog.model.quotation import quoted
 from munprog.model.when import Moment
 
 
@@ -135,7 +136,7 @@ class Ground(Item):
         """Kind, issuer, date, number, title and edition, as an act is cited (G-R18-2)."""
         kind = "" if self.kind == "иное" else self.kind[:1].upper() + self.kind[1:]
         named = bool(kind) and self.title.lower().startswith(self.kind)  # «Устав района»: the title names the kind
-        title = self.title[len(kind) :].lstrip() if named else f"«{self.title}»" if kind else self.title
+        title = self.title[len(kind) :].lstrip() if named else quoted(self.title) if kind else self.title
         date = f"от {format_date_in_words(self.date)}" if self.date else ""
         number = f"№ {self.number}" if self.number else ""
         edition = f"({self.edition})" if self.edition else ""

@@ -6,6 +6,7 @@ one instead; `dataclass_transform` lets a type checker see each class as a froze
 
 from __future__ import annotations
 
+import copyreg
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, ClassVar, NoReturn, dataclass_transform
@@ -14,6 +15,18 @@ from munprog.diagnostics import KeyPath
 
 REQUIRED: Any = object()
 """Stands for the default of a field that has none."""
+
+
+def frozen(mapping: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The mapping, and those inside it, as they will stay."""
+    return MappingProxyType({key: frozen(one) if isinstance(one, dict) else one for key, one in mapping.items()})
+
+
+def _reduced(mapping: Mapping[str, Any]) -> tuple[Any, tuple[dict[str, Any]]]:
+    return frozen, (dict(mapping),)
+
+
+copyreg.pickle(MappingProxyType, _reduced)  # a programme travels to the workers of a build
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
@@ -35,6 +48,9 @@ class Record:
             raise TypeError(f"{type(self).__name__}: missing or unknown fields: {', '.join(wrong)}")
         self.__dict__.update(self.fields)
         self.__dict__.update(values)
+        for name, value in values.items():
+            if isinstance(value, dict):
+                self.__dict__[name] = frozen(value)
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(f"{type(self).__name__} is immutable")

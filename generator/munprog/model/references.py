@@ -14,6 +14,9 @@ from munprog.model.numbers import NBSP
 
 _REFERENCE = re.compile(r"\[\[\s*(?P<word>[^\[\]:]*?)\s*(?::\s*(?P<id>[^\[\]]*?)\s*)?\]\]")
 
+_LEFT = re.compile(r"\[\[(?:[^\[\]]*\]\]|[\w:-]*)")
+"""What looks like a reference to a reader, whole or not."""
+
 _STEMS = {
     "таблиц": "table",
     "приложени": "appendix",
@@ -57,6 +60,11 @@ def resolve(text: str, number: Callable[[str, str], str | None]) -> str:
         return f"{one.word}{NBSP}{value}" if value else one.word if value == "" else one.text
 
     return _REFERENCE.sub(replaced, text)
+
+
+def dangling(text: str) -> tuple[str, ...]:
+    """What is left of references after `resolve`: those that lead nowhere, and brackets that make none."""
+    return tuple(_LEFT.findall(text)) if "[[" in text else ()
 
 
 def _reference(found: re.Match[str]) -> Reference:

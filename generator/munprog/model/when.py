@@ -16,6 +16,7 @@ from munprog.model.dates import DATE_PATTERN, MONTHS, MONTHS_GENITIVE, format_da
 _MONTH = "|".join((*MONTHS, *MONTHS_GENITIVE))
 _DASH = r"\s*[–—-]\s*"
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
+_YEAR = r"(?:19|20)\d{2}"
 _YEAR_WORD = r"(?:[ \u00a0]?(?:год(?:а|у)?|годы|гг?\.))?"
 
 _RECURRENCE = re.compile(
@@ -25,15 +26,17 @@ _RECURRENCE = re.compile(
     r"|весь период)(?:,\s*.+)?",
     re.IGNORECASE,
 )
-_YEARS = re.compile(rf"(?P<a>\d{{4}})(?:{_DASH}(?P<b>\d{{4}}))?{_YEAR_WORD}")
-_SCHOOL_YEAR = re.compile(r"(?P<a>\d{4})/(?P<b>\d{4})(?: учебный год)?")
+_YEARS = re.compile(rf"(?P<a>{_YEAR})(?:{_DASH}(?P<b>{_YEAR}))?{_YEAR_WORD}")
+_SCHOOL_YEAR = re.compile(rf"(?P<a>{_YEAR})/(?P<b>{_YEAR})(?: учебн(?:ый год|ого года))?")
 _MONTHS = re.compile(
-    rf"(?P<m>{_MONTH})(?: (?P<y>\d{{4}}){_YEAR_WORD})?(?:{_DASH}(?P<n>{_MONTH})(?: (?P<z>\d{{4}}){_YEAR_WORD})?)?",
+    rf"(?P<m>{_MONTH})(?: (?P<y>{_YEAR}){_YEAR_WORD})?(?:{_DASH}(?P<n>{_MONTH})(?: (?P<z>{_YEAR}){_YEAR_WORD})?)?",
     re.IGNORECASE,
 )
-_QUARTERS = re.compile(rf"(?P<q>IV|I{{1,3}})(?:{_DASH}(?P<r>IV|I{{1,3}}))? кварталы?(?: (?P<y>\d{{4}}){_YEAR_WORD})?")
+_QUARTERS = re.compile(
+    rf"(?P<q>IV|I{{1,3}})(?:{_DASH}(?P<r>IV|I{{1,3}}))? квартал[аы]?(?: (?P<y>{_YEAR}){_YEAR_WORD})?"
+)
 _DATES = re.compile(rf"(?P<a>{DATE_PATTERN})(?:{_DASH}(?P<b>{DATE_PATTERN}))?")
-_DEADLINE = re.compile(r"(?:не позднее|до) (?P<rest>.+)", re.IGNORECASE)
+_DEADLINE = re.compile(r"(?P<lead>не позднее|до) (?P<rest>.+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,28 +59,40 @@ class Moment:
         return f"{self.text} ({self.note})" if self.note else self.text
 
     def within(self, start: date, end: date) -> tuple[date, date]:
-        """The days of the moment, in a period from `start` to `end` (a month without year: its first coming)."""
+        """The days of the moment, in a period from `start` to `end`.
+
+        A month without a year is its first coming that is not over when the period starts.
+        """
         if self.first and self.last:
             return (min(start, self.last), self.last) if self.deadline else (self.first, self.last)
         if self.months is None:
             return start, end
-        year = start.year if self.months[0] >= start.month else start.year + 1
-        first = date(year, self.months[0], 1)
-        last = _month_end(year + (self.months[1] < self.months[0]), self.months[1])
+        first, last = _coming(self.months, start.year)
+        if last < start:
+            first, last = _coming(self.months, start.year + 1)
         return (min(start, last), last) if self.deadline else (first, last)
 
 
 def parse_moment(text: str, note: str = "") -> Moment | None:
-    """Read one item of `when`; None where the words follow none of the known forms."""
+    """Read one item of `when`; None where the words follow none of the known forms, or name an end before a start."""
     text = " ".join(text.split())
     deadline = _DEADLINE.fullmatch(text)
     if deadline:
-        found = _span(deadline["rest"])
-        return replace(found, text=f"до {found.text}", deadline=True, note=note) if found else None
+        found = _deadline(deadline["lead"].lower(), deadline["rest"])
+        return replace(found, note=note) if found else None
     if _RECURRENCE.fullmatch(text):
         return Moment(text, recurs=True, note=note)
     found = _span(text)
     return replace(found, note=note) if found else None
+
+
+def _deadline(lead: str, rest: str) -> Moment | None:
+    """Words that stand in the genitive after «до» are kept: «до 2025 года», «до III квартала 2024»."""
+    found = _span(rest)
+    if found is None:
+        return None
+    text = found.text if _DATES.fullmatch(rest) or _MONTHS.fullmatch(rest) else rest
+    return replace(found, text=f"{lead} {text}", deadline=True)
 
 
 def _span(text: str) -> Moment | None:
@@ -94,18 +109,18 @@ def _read_dates(found: re.Match[str]) -> Moment | None:
     if first is None or last is None:
         return None
     text = format_date(first) if first == last else f"{format_date(first)} – {format_date(last)}"
-    return Moment(text, first, last)
+    return _between(text, first, last)
 
 
 def _read_years(found: re.Match[str]) -> Moment | None:
     first, last = int(found["a"]), int(found["b"] or found["a"])
-    text = f"{first}–{last}" if found["b"] else str(first)
-    return Moment(f"{text} {'годы' if found['b'] else 'год'}", date(first, 1, 1), date(last, 12, 31))
+    text = f"{first} год" if first == last else f"{first}–{last} годы"
+    return _between(text, date(first, 1, 1), date(last, 12, 31))
 
 
 def _read_school_year(found: re.Match[str]) -> Moment | None:
     first, last = int(found["a"]), int(found["b"])
-    return Moment(f"{first}/{last} учебный год", date(first, 9, 1), date(last, 8, 31))
+    return Moment(f"{first}/{last} учебный год", date(first, 9, 1), date(last, 8, 31)) if last == first + 1 else None
 
 
 def _read_months(found: re.Match[str]) -> Moment | None:
@@ -121,18 +136,27 @@ def _read_months(found: re.Match[str]) -> Moment | None:
     start_year = int(found["y"]) if found["y"] else end_year - (last < first)
     if found["y"] and not found["z"]:
         end_year += last < first
-    return Moment(text, date(start_year, first, 1), _month_end(end_year, last))
+    return _between(text, date(start_year, first, 1), _month_end(end_year, last))
 
 
 def _read_quarters(found: re.Match[str]) -> Moment | None:
     first = _ROMAN[found["q"]]
     last = _ROMAN[found["r"]] if found["r"] else first
-    word = f"{found['q']}–{found['r']} кварталы" if found["r"] else f"{found['q']} квартал"
+    word = f"{found['q']} квартал" if first == last else f"{found['q']}–{found['r']} кварталы"
     months = (first * 3 - 2, last * 3)
     if not found["y"]:
         return Moment(word, months=months)
     year = int(found["y"])
-    return Moment(f"{word} {year} года", date(year, months[0], 1), _month_end(year, months[1]))
+    return _between(f"{word} {year} года", date(year, months[0], 1), _month_end(year, months[1]))
+
+
+def _coming(months: tuple[int, int], year: int) -> tuple[date, date]:
+    begin, end = months
+    return date(year, begin, 1), _month_end(year + (end < begin), end)
+
+
+def _between(text: str, first: date, last: date) -> Moment | None:
+    return Moment(text, first, last) if first <= last else None
 
 
 def _month_number(word: str) -> int:

@@ -10,7 +10,7 @@ from munprog.layout.flow import Block, Flow, Paragraph, Style, Table
 from munprog.layout.typography import bind
 from munprog.rendering.letters import Letters
 from munprog.rendering.sections import Pages
-from munprog.rendering.styles import AFTER_TABLE, BEFORE_SIGNATURE, SECTION_END, STRONG
+from munprog.rendering.styles import AFTER_TABLE, BEFORE_SIGNATURE, KEPT, SECTION_END, STRONG
 from munprog.rendering.tables import table_xml
 from munprog.rendering.text import RUN, RUN_END, character_data, run_text
 
@@ -118,7 +118,9 @@ class FlowWriter:
     def _style(self, block: Paragraph, after_table: bool, before_signature: bool) -> str:
         if before_signature and block.style in (Style.BODY, Style.LIST):
             return BEFORE_SIGNATURE
-        return AFTER_TABLE if after_table and block.style is Style.BODY else block.style
+        if after_table and block.style is Style.BODY:
+            return AFTER_TABLE
+        return KEPT.get(block.style, block.style) if block.text.endswith(":") else block.style
 
     def _paragraph(self, block: Paragraph, style: str, properties: str = "") -> str:
         # Bound as one text: a number in the lead may have its unit in the text.

@@ -32,8 +32,6 @@ _SLACK = 1.04
 """For bold letters, and for what one font is wider than another."""
 _INSIDE = re.compile(r"(?<=[^\W\d]-)(?=[^\W\d])")
 """Where a line may end inside a word: after a hyphen between letters."""
-_FIGURE = re.compile(r"\d(?:[\d\u00a0.,–]| (?=\d{3}(?!\d)))*(?: (?:год[аы]?|г\.|тыс\. руб\.|млн руб\.))?")
-"""A figure with its unit: their spaces do not break either."""
 _CANDIDATES = 12
 """How many of the words with the most letters are measured: the widest is among them."""
 
@@ -55,9 +53,8 @@ class Letters:
         return self.size * 23
 
     def longest_word(self, texts: Iterable[str]) -> float:
-        """The width of the longest stretch in any of `texts` that no line may break."""
-        text = "\n".join(texts)
-        words = nlargest(_CANDIDATES, {*text.replace("\n", " ").split(" "), *_FIGURE.findall(text)}, key=len)
+        """The width of the longest stretch in any of the bound `texts` that no line may break."""
+        words = nlargest(_CANDIDATES, set("\n".join(texts).replace("\n", " ").split(" ")), key=len)
         return max((self._width(part) for word in words for part in _INSIDE.split(word)), default=0.0)
 
     def _width(self, word: str) -> float:

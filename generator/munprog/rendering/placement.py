@@ -17,6 +17,13 @@ CELL_MARGINS = 170
 _CELL_PADDING = 56
 
 
+_SMALL = 20
+"""Rows of a table that may be kept whole."""
+
+_GROUP = 8
+"""Rows of a merged group that are kept together."""
+
+
 class GridError(ValueError):
     """A grid whose rows do not fit its columns: a defect of whoever made the grid."""
 
@@ -94,14 +101,12 @@ def _widened(widths: Sequence[float], total: int, least: Sequence[int]) -> Seque
         fixed |= narrow
 
 
-def least_widths(lines: Iterable[Sequence[Placed]], count: int, letters: Letters) -> list[int]:
-    """The width of each column, in twips, at which no word of it breaks; cells over several columns ask for nothing."""
-    texts: list[list[str]] = [[] for _ in range(count)]
-    for line in lines:
-        for column, cell, _ in line:
-            if cell.columns == 1:
-                texts[column] += cell.paragraphs
-    return [round(letters.longest_word(column)) + CELL_MARGINS for column in texts]
+def least_widths(texts: Iterable[tuple[int, str]], count: int, letters: Letters) -> list[int]:
+    """The width of each column, in twips, at which no word of its bound texts breaks."""
+    columns: list[list[str]] = [[] for _ in range(count)]
+    for column, text in texts:
+        columns[column].append(text)
+    return [round(letters.longest_word(column)) + CELL_MARGINS for column in columns]
 
 
 def head_heights(head: Sequence[Sequence[Placed]], borders: Sequence[int], letters: Letters) -> list[int]:
@@ -116,9 +121,7 @@ def head_heights(head: Sequence[Sequence[Placed]], borders: Sequence[int], lette
         for column, cell, continued in line:
             if continued:
                 continue
-            needed = sum(
-                _line_count(text, borders[column + cell.columns] - borders[column], letters) for text in cell.paragraphs
-            )
+            needed = sum(_line_count(text, _span(borders, column, cell), letters) for text in cell.paragraphs)
             if cell.rows == 1:
                 lines[number] = max(lines[number], needed)
             else:
@@ -129,6 +132,44 @@ def head_heights(head: Sequence[Sequence[Placed]], borders: Sequence[int], lette
             lines[last] += missing
             heights[last] = round(lines[last] * letters.line) + _CELL_PADDING
     return heights
+
+
+def kept(body: Sequence[Sequence[Placed]], borders: Sequence[int], letters: Letters, room: float) -> list[bool]:
+    """Which rows stay on a page with the row after them: those of a merged group, and of a table no higher than `room`.
+
+    A merged text that a page cuts in two is hard to read, and so is a small table.
+    """
+    if not body:
+        return []
+    if len(body) <= _SMALL and sum(_row_height(line, borders, letters) for line in body) <= room:
+        return [True] * (len(body) - 1) + [False]
+    tied = [any(continued for _, _, continued in line) for line in body[1:]] + [False]
+    return _without_long_groups(tied)
+
+
+def _without_long_groups(tied: Sequence[bool]) -> list[bool]:
+    result: list[bool] = []
+    for at, goes_on in enumerate(tied):
+        if not goes_on:
+            rows = at - len(result)
+            result += [rows < _GROUP] * rows + [False]
+    return result
+
+
+def _row_height(line: Sequence[Placed], borders: Sequence[int], letters: Letters) -> float:
+    lines = max(
+        (
+            sum(_line_count(text, _span(borders, column, cell), letters) for text in cell.paragraphs)
+            for column, cell, continued in line
+            if not continued and cell.rows == 1
+        ),
+        default=1,
+    )
+    return lines * letters.line + _CELL_PADDING
+
+
+def _span(borders: Sequence[int], column: int, cell: Cell) -> int:
+    return borders[column + cell.columns] - borders[column]
 
 
 def _line_count(text: str, width: int, letters: Letters) -> int:

@@ -24,8 +24,20 @@ CELL_STYLES: Mapping[Role, str] = {
     Role.NUMBER: "TableNumber",
     Role.DIVIDER: "TableDivider",
     Role.TOTAL: "TableTotal",
+    Role.TOTAL_CENTER: "TableTotalCenter",
     Role.TOTAL_NUMBER: "TableTotalNumber",
 }
+KEPT: Mapping[str, str] = {
+    "TableText": "TableTextKept",
+    "TableCenter": "TableCenterKept",
+    "TableNumber": "TableNumberKept",
+    "TableTotal": "TableTotalKept",
+    "TableTotalCenter": "TableTotalCenterKept",
+    "TableTotalNumber": "TableTotalNumberKept",
+    Style.BODY: "BodyKept",
+    Style.LIST: "ListItemKept",
+}
+"""Style → its twin that stays on a page with what follows."""
 
 STYLE_NAMES: Mapping[str, str] = {
     Style.BODY: "Текст документа",
@@ -44,7 +56,16 @@ STYLE_NAMES: Mapping[str, str] = {
     "TableNumber": "Таблица: число",
     "TableDivider": "Таблица: раздел",
     "TableTotal": "Таблица: итог",
+    "TableTotalCenter": "Таблица: итог по центру",
     "TableTotalNumber": "Таблица: итог числом",
+    "TableTextKept": "Таблица: текст (не отрывать)",
+    "TableCenterKept": "Таблица: по центру (не отрывать)",
+    "TableNumberKept": "Таблица: число (не отрывать)",
+    "TableTotalKept": "Таблица: итог (не отрывать)",
+    "TableTotalCenterKept": "Таблица: итог по центру (не отрывать)",
+    "TableTotalNumberKept": "Таблица: итог числом (не отрывать)",
+    "BodyKept": "Текст перед списком",
+    "ListItemKept": "Пункт перед списком",
     SECTION_END: "Граница раздела",
     STRONG: "Strong",
     TABLE: "Таблица документа",

@@ -14,12 +14,13 @@ from munprog.rendering.placement import (
     Placed,
     edges,
     head_heights,
+    kept,
     least_widths,
     placed,
 )
 from munprog.rendering.sections import Area
-from munprog.rendering.styles import CELL_STYLES, TABLE, TABLE_WITHOUT_BORDERS
-from munprog.rendering.text import RUN, RUN_END, run_texts
+from munprog.rendering.styles import CELL_STYLES, KEPT, TABLE, TABLE_WITHOUT_BORDERS
+from munprog.rendering.text import RUN, RUN_END, bind_all, run_texts
 
 _ROW = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
 _TALL_ROW = "<w:tr>"
@@ -40,44 +41,45 @@ class _Mould(NamedTuple):
 class _Writer:
     """The rows of one table on their way into XML.
 
-    Texts are put into `out` raw and their positions noted: binding and escaping them all at once is many times faster
-    than one by one.
+    Only the positions of texts are noted on the way: escaping them all at once is many times faster than one by one.
     """
 
     def __init__(self, borders: list[int], area: Area, styles: Mapping[str, str], letters: Letters) -> None:
         self.edges = borders
         self.letters = letters
-        self.lines = area.height / 2 / letters.line
+        self.room = area.height / 2
+        self.lines = self.room / letters.line
         self.styles = styles
         self.out: list[str] = []
         self.texts: list[int] = []
-        self.moulds: dict[tuple[Role, int, int, int, bool], _Mould] = {}
+        self.moulds: dict[tuple[Role, int, int, int, bool, bool], _Mould] = {}
 
     def head(self, lines: Sequence[Sequence[Placed]]) -> None:
         for line, height in zip(lines, head_heights(lines, self.edges, self.letters), strict=True):
             high = f'<w:trHeight w:val="{height}"/>' if height else ""
             self.out.append(f"<w:tr><w:trPr><w:cantSplit/>{high}<w:tblHeader/></w:trPr>")
-            self._cells(line)
+            self._cells(line, keep=False)
             self.out.append("</w:tr>")
 
     def body(self, lines: Sequence[Sequence[Placed]]) -> None:
         out = self.out
-        for line in lines:
+        keeps = kept(lines, self.edges, self.letters, self.room)
+        for line, keep in zip(lines, keeps, strict=True):
             start = len(out)
             out.append(_ROW)
-            if self._cells(line):
+            if self._cells(line, keep=keep):
                 out[start] = _TALL_ROW
             out.append("</w:tr>")
 
-    def _cells(self, line: Sequence[Placed]) -> bool:
+    def _cells(self, line: Sequence[Placed], *, keep: bool) -> bool:
         """Write one row; true where a cell of it is taller than half a page."""
         tall = False
         moulds, out, texts = self.moulds, self.out, self.texts
         for column, cell, continued in line:
-            key = (cell.role, column, cell.columns, cell.rows, continued)
+            key = (cell.role, column, cell.columns, cell.rows, continued, keep)
             mould = moulds.get(key)
             if mould is None:
-                mould = moulds[key] = self._mould(column, cell, continued)
+                mould = moulds[key] = self._mould(column, cell, continued, keep)
             opening, paragraph, limit = mould
             out.append(opening)
             size = 0
@@ -85,7 +87,7 @@ class _Writer:
                 if text:
                     out.append(paragraph)
                     texts.append(len(out))
-                    out += (text, _PARAGRAPH_END)
+                    out += ("", _PARAGRAPH_END)
                     size += len(text)
                 else:
                     out.append(f"{paragraph[: -len(RUN)]}{_EMPTY_END}")
@@ -94,20 +96,22 @@ class _Writer:
                 tall = True
         return tall
 
-    def _mould(self, column: int, cell: Cell, continued: bool) -> _Mould:
+    def _mould(self, column: int, cell: Cell, continued: bool, keep: bool) -> _Mould:
         width = self.edges[column + cell.columns] - self.edges[column]
         span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
         merge = "<w:vMerge/>" if continued else '<w:vMerge w:val="restart"/>' if cell.rows > 1 else ""
+        style = CELL_STYLES[cell.role]
+        style = self.styles[KEPT.get(style, style) if keep else style]
         align = '<w:vAlign w:val="center"/>' if cell.role is Role.HEAD else ""
         return _Mould(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{align}</w:tcPr>',
-            f'<w:p><w:pPr><w:pStyle w:val="{self.styles[CELL_STYLES[cell.role]]}"/></w:pPr>{RUN}',
+            f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{RUN}',
             int(self.lines * max((width - CELL_MARGINS) / self.letters.mean, 1)),
         )
 
-    def xml(self, printed: list[str]) -> str:
+    def xml(self, bound: list[str], printed: list[str]) -> str:
         out = self.out
-        finished, plain = run_texts([out[at] for at in self.texts])
+        finished, plain = run_texts(bound)
         printed += plain
         for at, text in zip(self.texts, finished, strict=True):
             out[at] = text
@@ -123,7 +127,10 @@ def table_xml(grid: Grid, area: Area, styles: Mapping[str, str], letters: Letter
         raise GridError("a table needs at least one row")
     count = len(grid.widths)
     head, body = placed(grid.head, count), placed(grid.body, count)
-    borders = edges(grid.widths, area.width, least_widths((*head, *body), count, letters))
+    places, texts = _texts((*head, *body))
+    bound = bind_all(texts)
+    alone = ((column, text) for (column, columns), text in zip(places, bound, strict=True) if columns == 1)
+    borders = edges(grid.widths, area.width, least_widths(alone, count, letters))
     writer = _Writer(borders, area, styles, letters)
     writer.head(head)
     writer.body(body)
@@ -131,5 +138,19 @@ def table_xml(grid: Grid, area: Area, styles: Mapping[str, str], letters: Letter
     columns = "".join(f'<w:gridCol w:w="{right - left}"/>' for left, right in pairwise(borders))
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{borders[-1]}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{writer.xml(printed)}</w:tbl>'
+        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{writer.xml(bound, printed)}</w:tbl>'
     )
+
+
+def _texts(lines: Sequence[Sequence[Placed]]) -> tuple[list[tuple[int, int]], list[str]]:
+    """Every text in the order of writing, with the first column of its cell and the number of its columns."""
+    places: list[tuple[int, int]] = []
+    texts: list[str] = []
+    for line in lines:
+        for column, cell, continued in line:
+            if not continued:
+                for text in cell.paragraphs:
+                    if text:
+                        places.append((column, cell.columns))
+                        texts.append(text)
+    return places, texts

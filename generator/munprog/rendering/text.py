@@ -30,15 +30,20 @@ def run_text(text: str) -> str:
     return text
 
 
-def run_texts(texts: list[str]) -> tuple[list[str], list[str]]:
-    """Many texts bound: as contents of open w:t, and as character data."""
-    bound = bind(_SEPARATOR.join(texts))
-    finished = run_text(bound).split(_SEPARATOR)
-    plain = character_data(bound).split(_SEPARATOR)
-    if len(finished) != len(texts):
-        # A text holds the separator, which no document may hold: the check on the document names it.
-        return [run_text(bind(text)) for text in texts], [character_data(bind(text)) for text in texts]
-    return finished, plain
+def bind_all(texts: list[str]) -> list[str]:
+    """Many texts bound, many times faster than one by one."""
+    bound = bind(_SEPARATOR.join(texts)).split(_SEPARATOR)
+    # A text may hold the separator, which no document may hold: the check on the document names it.
+    return bound if len(bound) == len(texts) else [bind(text) for text in texts]
+
+
+def run_texts(bound: list[str]) -> tuple[list[str], list[str]]:
+    """Many bound texts: as contents of open w:t, and as character data."""
+    whole = _SEPARATOR.join(bound)
+    finished = run_text(whole).split(_SEPARATOR)
+    if len(finished) != len(bound):
+        return [run_text(text) for text in bound], [character_data(text) for text in bound]
+    return finished, character_data(whole).split(_SEPARATOR)
 
 
 def character_data(text: str) -> str:

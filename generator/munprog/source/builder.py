@@ -165,6 +165,8 @@ class _Builder:
             frame.take_key(key, node)
         else:
             self._report(faults.duplicate(key, self._place(node), self._place(first)))
+            # Which key was meant is not known, so that nothing can be said of what the mapping lacks.
+            self._built.refused.append(self._path(self._stack[1:-1]))
             frame.skip_key()
 
     def _mapping(self, event: Event) -> None:
@@ -228,7 +230,11 @@ class _Builder:
 
     def _refuse(self) -> None:
         if not self._frame.awaits_key:
-            self._built.refused.append(tuple(frame.position for frame in self._stack[1:]))
+            self._built.refused.append(self._path(self._stack[1:]))
+
+    @staticmethod
+    def _path(frames: list[Frame]) -> KeyPath:
+        return tuple(frame.position for frame in frames)
 
     def _place(self, where: Span) -> Place:
         return self._text.place(*ends(where))
@@ -243,12 +249,15 @@ class _Builder:
         raise _Stopped
 
     def _broken(self, stop: Stop) -> None:
-        """Report a syntax fault, unless it follows from an anchor, alias or tag reported in its line."""
+        """Report a syntax fault, unless it follows from what has been reported.
+
+        That is an anchor, alias or tag in its line, or a blank that shifts an indent in any line above.
+        """
         finding = explain(self._text, stop)
         line = finding.place.line
-        findings = self._built.findings
-        if not any(other.code == "SRC005" and other.place.line == line for other in findings):
-            findings.append(finding)
+        told = ((other.code, other.place.line) for other in self._built.findings)
+        if not any(code == "SRC003" or (code == "SRC005" and at == line) for code, at in told):
+            self._built.findings.append(finding)
 
     def _stop(self, error: yaml.MarkedYAMLError) -> Stop:
         brackets = [frame.branch.start for frame in self._stack if frame.flow]

@@ -29,8 +29,8 @@ _LINES = 50
 _STAND_IN = "\N{REPLACEMENT CHARACTER}"
 """One character for another, so that the places of all that follows stay true."""
 
-_DROP = "удалите этот знак: в документ он попасть не может"
-_BREAK = "замените его обычным переводом строки или пробелом"
+_DROP = "Удалите этот знак: в документ он попасть не может."
+_BREAK = "Замените его обычным переводом строки или пробелом."
 _KNOWN = {
     "\0": ("нулевой знак", _DROP),
     "\b": ("знак забоя", _DROP),
@@ -38,15 +38,15 @@ _KNOWN = {
     "\f": ("разрыв страницы", _BREAK),
     "\r": ("возврат каретки", _BREAK),
     "\x1b": ("знак Escape", _DROP),
-    "\x1e": ("неразрывный дефис из Word", "замените его обычным дефисом «-»"),
-    "\x1f": ("мягкий перенос из Word", "удалите его: слова переносит сам Word"),
+    "\x1e": ("неразрывный дефис из Word", "Замените его обычным дефисом «-»."),
+    "\x1f": ("мягкий перенос из Word", "Удалите его: слова переносит сам Word."),
     "\x7f": ("знак удаления (DEL)", _DROP),
     "\x85": ("знак новой строки (NEL)", _BREAK),
     "\u2028": ("разделитель строк", _BREAK),
     "\u2029": ("разделитель абзацев", _BREAK),
     "\ufeff": (
         "метка порядка байтов (BOM) внутри текста",
-        "удалите её: она допустима лишь в начале файла",
+        "Удалите её: она допустима лишь в начале файла.",
     ),
 }
 
@@ -79,7 +79,7 @@ def find_escapes(text: Text, start: int, end: int, value: str) -> Iterator[Findi
 
 def _at(text: Text, start: int, end: int, character: str) -> Finding:
     name, hint = _KNOWN.get(character, ("управляющий знак", _DROP))
-    return error("SRC002", f"в тексте {name} ({_code(character)})", text.place(start, end), hint)
+    return error("SRC002", f"В тексте {name} ({_code(character)})", text.place(start, end), hint)
 
 
 def _of_line(text: Text, runs: list[re.Match[str]]) -> Finding:
@@ -93,7 +93,7 @@ def _and_more(finding: Finding) -> Finding:
     return replace(
         finding,
         message=f"{finding.message}; управляющие знаки есть и дальше",
-        hint="проверьте, тот ли это файл; текст из Word или PDF вставьте заново без оформления",
+        hint="Проверьте, тот ли это файл; текст из Word или PDF вставьте заново без оформления.",
     )
 
 

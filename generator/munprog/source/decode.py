@@ -10,8 +10,8 @@ from munprog.source.text import Text
 
 _BOM = "\ufeff"
 _UTF8_HINT = (
-    "сохраните файл в UTF-8: в VS Code щёлкните кодировку в строке состояния, откройте файл "
-    "повторно в его кодировке, затем сохраните с кодировкой UTF-8"
+    "Сохраните файл в UTF-8: в VS Code щёлкните кодировку в строке состояния, откройте файл "
+    "повторно в его кодировке, затем сохраните с кодировкой UTF-8."
 )
 _WIDE = (
     (codecs.BOM_UTF32_LE, "UTF-32"),
@@ -62,7 +62,7 @@ def _other_format(data: bytes, name: str) -> Finding | None:
         kind = next((kind for mark, kind in _ZIPPED if mark in data), "архив ZIP")
     else:
         kind = next((kind for mark, kind in _SIGNATURES if data.startswith(mark)), "")
-    return _not_yaml(f"это не YAML, а {kind}", Place(name)) if kind else None
+    return _not_yaml(f"Это не YAML, а {kind}", Place(name)) if kind else None
 
 
 def _wide(data: bytes, name: str) -> Finding | None:
@@ -72,7 +72,7 @@ def _wide(data: bytes, name: str) -> Finding | None:
         encoding = "UTF-16"
     if not encoding:
         return None
-    return error("SRC001", f"файл не в кодировке UTF-8, а в {encoding}", Place(name), _UTF8_HINT)
+    return error("SRC001", f"Файл не в кодировке UTF-8, а в {encoding}", Place(name), _UTF8_HINT)
 
 
 def _zeros(data: bytes, half: int) -> bool:
@@ -86,11 +86,11 @@ def _nul(data: bytes, name: str) -> Finding | None:
     if offset < 0:
         return None
     text, at = _tolerant(data, offset, name)
-    return _not_yaml("это не YAML, а двоичный или повреждённый файл: в нём нулевые байты", text.place(at))
+    return _not_yaml("Это не YAML, а двоичный или повреждённый файл: в нём нулевые байты", text.place(at))
 
 
 def _not_yaml(message: str, place: Place) -> Finding:
-    hint = "перенесите содержание в текстовый файл YAML или восстановите файл из истории git"
+    hint = "Перенесите содержание в текстовый файл YAML или восстановите файл из истории git."
     return error("SRC009", message, place, hint)
 
 
@@ -98,9 +98,9 @@ def _not_utf8(data: bytes, offset: int, name: str) -> Finding:
     encoding, title = _guess(data, offset)
     text, at = _tolerant(data, offset, name, encoding)
     if title:
-        message = f"файл не в кодировке UTF-8: похоже на {title}"
+        message = f"Файл не в кодировке UTF-8: похоже на {title}"
     else:
-        message = f"файл не в кодировке UTF-8: здесь недопустимый байт 0x{data[offset]:02X}"
+        message = f"Файл не в кодировке UTF-8: здесь недопустимый байт 0x{data[offset]:02X}"
     return error("SRC001", message, text.place(at), _UTF8_HINT)
 
 

@@ -31,68 +31,68 @@ def error(code: str, message: str, place: Place, hint: str, related: tuple[Relat
 
 def unreadable(name: str, problem: OSError) -> Finding:
     if isinstance(problem, FileNotFoundError):
-        reason, hint = "файла нет", "проверьте имя и папку файла"
+        reason, hint = "файла нет", "Проверьте имя и папку файла."
     elif isinstance(problem, IsADirectoryError):
-        reason, hint = "это папка", "укажите файл"
+        reason, hint = "это папка", "Укажите файл."
     elif isinstance(problem, PermissionError):
-        reason, hint = "нет права на чтение", "проверьте права на файл и не открыт ли он в другой программе"
+        reason, hint = "нет права на чтение", "Проверьте права на файл и не открыт ли он в другой программе."
     else:
-        reason, hint = f"ошибка системы {problem.errno or ''}".rstrip(), "проверьте, доступны ли диск и файл"
-    return error("SRC011", f"файл не открывается: {reason}", Place(name), hint)
+        reason, hint = f"ошибка системы {problem.errno or ''}".rstrip(), "Проверьте, доступны ли диск и файл."
+    return error("SRC011", f"Файл не открывается: {reason}", Place(name), hint)
 
 
 def not_a_file(name: str) -> Finding:
-    return error("SRC011", "файл не открывается: это не обычный файл", Place(name), "укажите файл с текстом YAML")
+    return error("SRC011", "Файл не открывается: это не обычный файл", Place(name), "Укажите файл с текстом YAML.")
 
 
 def too_large(name: str) -> Finding:
     return error(
         "SRC007",
-        f"файл больше {MAX_BYTES // 1024 // 1024} МБ",
+        f"Файл больше {MAX_BYTES // 1024 // 1024} МБ",
         Place(name),
-        "раздел программы столько не занимает: проверьте, тот ли это файл",
+        "Раздел программы столько не занимает: проверьте, тот ли это файл.",
     )
 
 
 def too_many(place: Place) -> Finding:
-    return error("SRC007", f"в файле больше {MAX_EVENTS} значений", place, "разделите данные на несколько файлов")
+    return error("SRC007", f"В файле больше {MAX_EVENTS} значений", place, "Разделите данные на несколько файлов.")
 
 
 def too_faulty(place: Place) -> Finding:
     return error(
         "SRC007",
-        f"ошибок уже {MAX_FINDINGS}: дальше файл не читался",
+        f"Ошибок уже {MAX_FINDINGS}: дальше файл не читался",
         place,
-        "исправьте найденные ошибки и проверьте, тот ли это файл",
+        "Исправьте найденные ошибки и проверьте, тот ли это файл.",
     )
 
 
 def too_deep(place: Place) -> Finding:
     return error(
         "SRC006",
-        f"вложенность больше {MAX_DEPTH} уровней",
+        f"Вложенность больше {MAX_DEPTH} уровней",
         place,
-        "проверьте отступы и скобки: так глубоко данные программы не вкладывают",
+        "Проверьте отступы и скобки: так глубоко данные программы не вкладывают.",
     )
 
 
 def empty(place: Place, *, comments: bool) -> Finding:
-    message = "в файле одни комментарии" if comments else "файл пуст"
-    return error("SRC008", message, place, "заполните файл; если раздел не нужен, удалите файл")
+    message = "В файле одни комментарии" if comments else "Файл пуст"
+    return error("SRC008", message, place, "Заполните файл; если раздел не нужен, удалите файл.")
 
 
 def duplicate(key: str, place: Place, first: Place) -> Finding:
     return error(
         "SRC004",
-        f"ключ «{shorten(key)}» повторяется: он уже есть в строке {first.line}",
+        f"Ключ «{shorten(key)}» повторяется: он уже есть в строке {first.line}",
         place,
-        "оставьте один из двух или объедините их содержимое",
+        "Оставьте один из двух или объедините их содержимое.",
         (Related(first, "здесь он встретился впервые"),),
     )
 
 
 def not_a_mapping(place: Place, *, hint: str, kind: str) -> Finding:
-    return error("SRC012", f"на верхнем уровне файла стоит {kind}, а нужны ключи со значениями", place, hint)
+    return error("SRC012", f"На верхнем уровне файла стоит {kind}, а нужны ключи со значениями", place, hint)
 
 
 def shorten(text: str, limit: int = 60) -> str:

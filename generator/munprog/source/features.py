@@ -12,7 +12,7 @@ from munprog.source.text import Text
 
 _PROPERTY = re.compile(r"[&!]\S*")
 _DIRECTIVE = re.compile(r"^%.*", re.MULTILINE)
-_QUOTE = "если это текст, возьмите его в кавычки"
+_QUOTE = "если это текст, возьмите его в кавычки."
 
 
 def properties(text: Text, start: int, *, anchor: str | None) -> Finding:
@@ -20,14 +20,14 @@ def properties(text: Text, start: int, *, anchor: str | None) -> Finding:
     found = _PROPERTY.match(text.content, start)
     place = text.place(start, found.end() if found else None)
     if anchor is not None and text.content[start] == "&":
-        return error("SRC005", f"якоря YAML не поддерживаются: &{anchor}", place, f"уберите якорь; {_QUOTE}")
+        return error("SRC005", f"Якоря YAML не поддерживаются: &{anchor}", place, f"Уберите якорь; {_QUOTE}")
     written = found[0] if found else "!"
-    return error("SRC005", f"теги YAML не поддерживаются: {written}", place, f"уберите тег; {_QUOTE}")
+    return error("SRC005", f"Теги YAML не поддерживаются: {written}", place, f"Уберите тег; {_QUOTE}")
 
 
 def alias(place: Place) -> Finding:
-    hint = f"впишите вместо ссылки само значение; {_QUOTE}"
-    return error("SRC005", "ссылки YAML на якорь не поддерживаются", place, hint)
+    hint = f"Впишите вместо ссылки само значение; {_QUOTE}"
+    return error("SRC005", "Ссылки YAML на якорь не поддерживаются", place, hint)
 
 
 def broken(place: Place, sign: str) -> Finding:
@@ -35,22 +35,22 @@ def broken(place: Place, sign: str) -> Finding:
     role = {"&": "якорь", "*": "ссылку на якорь", "!": "тег"}[sign]
     return error(
         "SRC005",
-        f"знак «{sign}» в начале значения означает {role} YAML, а это не поддерживается",
+        f"Знак «{sign}» в начале значения означает {role} YAML, а это не поддерживается",
         place,
-        "возьмите всё значение в кавычки",
+        "Возьмите всё значение в кавычки.",
     )
 
 
 def merge(place: Place) -> Finding:
-    return error("SRC005", "слияние ключей «<<» не поддерживается", place, "впишите нужные ключи прямо сюда")
+    return error("SRC005", "Слияние ключей «<<» не поддерживается", place, "Впишите нужные ключи прямо сюда.")
 
 
 def second_document(place: Place) -> Finding:
     return error(
         "SRC005",
-        "в файле начинается второй документ YAML",
+        "В файле начинается второй документ YAML",
         place,
-        "уберите строку «---»; если это другой раздел, перенесите его в свой файл",
+        "Уберите строку «---»; если это другой раздел, перенесите его в свой файл.",
     )
 
 
@@ -60,18 +60,23 @@ def directives(text: Text, start: int, end: int) -> list[Finding]:
 
 
 def directive(place: Place) -> Finding:
-    return error("SRC005", "директивы YAML не поддерживаются", place, f"уберите строку с «%» в начале; {_QUOTE}")
+    return error("SRC005", "Директивы YAML не поддерживаются", place, f"Уберите строку с «%» в начале; {_QUOTE}")
 
 
 def complex_key(text: Text, start: int) -> Finding:
     if text.content.startswith("{", start) and text.content[:start].endswith("{"):
         return error(
             "SRC005",
-            "текст в двойных фигурных скобках читается как ключи со значениями",
+            "Текст в двойных фигурных скобках читается как ключи со значениями",
             text.place(start - 1, start + 1),
-            "возьмите весь текст в кавычки",
+            "Возьмите весь текст в кавычки.",
         )
-    return error("SRC005", "ключом может быть только слово, а не список и не набор ключей", text.place(start), _QUOTE)
+    return error(
+        "SRC005",
+        "Ключом может быть только слово, а не список и не набор ключей",
+        text.place(start),
+        _QUOTE.capitalize(),
+    )
 
 
 def blank_beside_key(text: Text, node: tuple[int, int], bare: str) -> Finding:
@@ -82,9 +87,9 @@ def blank_beside_key(text: Text, node: tuple[int, int], bare: str) -> Finding:
     code = f"U+{ord(text.content[first]):04X}" if first < end else "U+00A0"
     return error(
         "SRC003",
-        f"возле ключа стоит неразрывный или невидимый пробел ({code})",
+        f"Возле ключа стоит неразрывный или невидимый пробел ({code})",
         text.place(first, key if key > start else end),
-        "замените его обычными пробелами: отступ делают только ими",
+        "Замените его обычными пробелами: отступ делают только ими.",
     )
 
 
@@ -94,13 +99,13 @@ def top_level(text: Text, data: Data, root: Node) -> Finding:
         return not_a_mapping(
             text.first_line_of(root.start),
             kind="список",
-            hint="начните файл с ключа, а список поместите под ним с отступом в два пробела",
+            hint="Начните файл с ключа, а список поместите под ним с отступом в два пробела.",
         )
     start, end = ends(root)
     if data is None:
         return empty(text.place(start, end) if start < end else text.place(0, 0), comments=False)
     if isinstance(data, str) and re.search(r":\S", data):
-        hint = "после двоеточия нужен пробел: «ключ: значение»"
+        hint = "После двоеточия нужен пробел: «ключ: значение»."
     else:
-        hint = "пишите «ключ: значение», каждый ключ с новой строки"
+        hint = "Пишите «ключ: значение», каждый ключ с новой строки."
     return not_a_mapping(text.first_line_of(start), kind="одно значение", hint=hint)

@@ -9,7 +9,7 @@ from munprog.source import features
 from munprog.source.stop import Stop, char, fault, fault_at, same_line
 from munprog.source.text import Text
 
-_ALL = "возьмите весь текст в кавычки"
+_ALL = "возьмите весь текст в кавычки."
 _FEATURE = re.compile("anchor|alias|tag|directive|%YAML|incompatible YAML")
 _RAN_OUT = re.compile("end of stream|document (?:indicator|separator)")
 _PAIRS = ('""', "''", "[]", "{}")
@@ -39,8 +39,8 @@ def open_quote(text: Text, stop: Stop) -> Finding | None:
         text,
         start,
         start + 1,
-        f"кавычка {char(text, start)} открыта здесь и не закрыта в этой строке",
-        "закройте её в конце текста; если кавычка часть текста, возьмите весь текст в кавычки другого вида",
+        f"Кавычка {char(text, start)} открыта здесь и не закрыта в этой строке",
+        "Закройте её в конце текста; если кавычка часть текста, возьмите весь текст в кавычки другого вида.",
     )
 
 
@@ -53,11 +53,11 @@ def after_closing(text: Text, stop: Stop) -> Finding | None:
     if text.content[end : stop.at].strip(" ") or char(text, stop.at) in ("", ",", "]", "}", "\n", "\r"):
         return None
     if opening in "[{":
-        sign, hint = "скобки", f"если текст начинается с «{opening}», возьмите его целиком в кавычки"
+        sign, hint = "скобки", f"Если текст начинается с «{opening}», возьмите его целиком в кавычки."
     else:
         other = "'" if opening == '"' else '"'
-        sign, hint = "кавычки", f"возьмите весь текст в кавычки другого вида: {other}…{other}"
-    return fault(text, stop.at, text.line_end(stop.at), f"после закрывающей {sign} {closing} стоит ещё текст", hint)
+        sign, hint = "кавычки", f"Возьмите весь текст в кавычки другого вида: {other}…{other}."
+    return fault(text, stop.at, text.line_end(stop.at), f"После закрывающей {sign} {closing} стоит ещё текст", hint)
 
 
 def unknown_escape(text: Text, stop: Stop) -> Finding | None:
@@ -70,8 +70,8 @@ def unknown_escape(text: Text, stop: Stop) -> Finding | None:
         text,
         start,
         start + 2,
-        f"неизвестная запись {text.content[start : start + 2]} в двойных кавычках",
-        "обратную косую черту удвойте: \\\\ – или возьмите текст в одинарные кавычки",
+        f"Неизвестная запись {text.content[start : start + 2]} в двойных кавычках",
+        "Обратную косую черту удвойте: \\\\ – или возьмите текст в одинарные кавычки.",
     )
 
 
@@ -83,21 +83,21 @@ def block_text(text: Text, stop: Stop) -> Finding | None:
         text,
         stop.since,
         text.line_end(stop.since),
-        f"после знака «{sign}» в начале значения текст начинают с новой строки",
-        f"если «{sign}» часть текста, {_ALL}",
+        f"После знака «{sign}» в начале значения текст начинают с новой строки",
+        f"Если «{sign}» часть текста, {_ALL}",
     )
 
 
 def forbidden_start(text: Text, stop: Stop) -> Finding | None:
     if "cannot start any token" not in stop.problem:
         return None
-    return fault_at(text, stop.at, f"текст не может начинаться со знака «{char(text, stop.at)}»", _ALL)
+    return fault_at(text, stop.at, f"Текст не может начинаться со знака «{char(text, stop.at)}»", _ALL.capitalize())
 
 
 def question_mark(text: Text, stop: Stop) -> Finding | None:
     if "mapping keys are not allowed" not in stop.problem:
         return None
-    return fault_at(text, stop.at, "текст не может начинаться с «? »", _ALL)
+    return fault_at(text, stop.at, "Текст не может начинаться с «? »", _ALL.capitalize())
 
 
 def open_bracket(text: Text, stop: Stop) -> Finding | None:
@@ -112,16 +112,16 @@ def open_bracket(text: Text, stop: Stop) -> Finding | None:
         return fault_at(
             text,
             stop.at,
-            f"лишний знак или пропущенная запятая внутри «{sign}…{closing}»",
-            "между элементами ставят одну запятую; текст с запятой, двоеточием или скобкой берут в кавычки",
+            f"Лишний знак или пропущенная запятая внутри «{sign}…{closing}»",
+            "Между элементами ставят одну запятую; текст с запятой, двоеточием или скобкой берут в кавычки.",
         )
     related = () if at_end else (Related(text.place(stop.at), "здесь чтение остановилось"),)
     return fault(
         text,
         opener,
         opener + 1,
-        f"скобка «{sign}» открыта здесь, а парная «{closing}» не найдена",
-        f"закройте скобку «{closing}» и проверьте запятые; если скобка часть текста, возьмите его в кавычки",
+        f"Скобка «{sign}» открыта здесь, а парная «{closing}» не найдена",
+        f"Закройте скобку «{closing}» и проверьте запятые; если скобка часть текста, возьмите его в кавычки.",
         *related,
     )
 
@@ -130,4 +130,4 @@ def stray_bracket(text: Text, stop: Stop) -> Finding | None:
     sign = char(text, stop.at)
     if sign not in ("]", "}", ","):
         return None
-    return fault_at(text, stop.at, f"знак «{sign}» не на месте", f"уберите его; если он часть текста, {_ALL}")
+    return fault_at(text, stop.at, f"Знак «{sign}» не на месте", f"Уберите его; если он часть текста, {_ALL}")

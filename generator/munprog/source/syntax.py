@@ -41,8 +41,8 @@ def explain(text: Text, stop: Stop) -> Finding:
         return fault(
             text,
             *conflict.span(),
-            "в файле остались следы слияния git",
-            "оставьте нужный вариант, уберите строки с «<<<<<<<», «=======» и «>>>>>>>»",
+            "В файле остались следы слияния git",
+            "Оставьте нужный вариант, уберите строки с «<<<<<<<», «=======» и «>>>>>>>».",
         )
     return next((finding for rule in _RULES if (finding := rule(text, stop)) is not None), _other(text, stop))
 
@@ -51,6 +51,6 @@ def _other(text: Text, stop: Stop) -> Finding:
     return fault_at(
         text,
         min(stop.at, max(len(text.content.rstrip()) - 1, 0)),
-        "здесь нарушен синтаксис YAML",
-        "проверьте отступы, двоеточия, кавычки и скобки в этой строке и строке выше",
+        "Здесь нарушен синтаксис YAML",
+        "Проверьте отступы, двоеточия, кавычки и скобки в этой строке и строке выше.",
     )

@@ -19,7 +19,7 @@ from munprog.validation.schema.nodes import Documents, Node, Nodes, first
 Ids = Mapping[str, Mapping[str, str]]
 """Kind of item (`task`, `body`…) → its ids, each with the item's title."""
 
-_NOTE = "Составлено munprog для редактора по идентификаторам программы. Правки здесь пропадут."
+_NOTE = "Составлено munprog для редактора по обозначениям программы. Правки здесь пропадут."
 _TITLES = ("title", "name", "text")
 
 FOLDER = ".munprog"

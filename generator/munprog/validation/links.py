@@ -1,4 +1,4 @@
-"""Links between sections: where ids are given, where they are used, which of them lead nowhere.
+"""Links between sections: where ids are given, where they are used.
 
 A pattern is a path of keys; `[]` after a key goes through a list, `{}` through the keys of a mapping (which are then
 the ids themselves). The patterns are those of the `x-defines` and `x-link` notes in the schemas.
@@ -12,11 +12,29 @@ from dataclasses import dataclass
 from typing import Any
 
 from munprog.diagnostics import KeyPath
+from munprog.validation.schema import schema_name
+
+_CLAUSE = "clauses[]"
+_TABLES_OF_ANALYSIS = (
+    "introduction[]",
+    "staff.text[]",
+    "staff.attestation",
+    "staff.contests",
+    "staff.shortage",
+    "staff.specialists",
+    "conditions.text[]",
+    "results.text[]",
+    "results.tables[]",
+    "curricula.text[]",
+    "contingent.text[]",
+    "contingent.table",
+)
 
 DEFINES: tuple[tuple[str, str, str], ...] = (
     ("program", "bodies[].id", "body"),
     ("program", "stakeholders[].id", "stakeholder"),
     ("program", "schools[].id", "school"),
+    ("program", "term.stages[].id", "stage"),
     ("analysis", "risks[].id", "risk"),
     ("analysis", "problems[].id", "problem"),
     ("goals", "tasks[].id", "task"),
@@ -24,11 +42,23 @@ DEFINES: tuple[tuple[str, str, str], ...] = (
     ("indicators", "indicators[].id", "indicator"),
     ("indicators", "indicators[].measures[].id", "measure"),
     ("plan", "directions[].id", "direction"),
+    ("plan", "schedules[].id", "schedule"),
+    ("plan", "schedules[].sections[].id", "plan-section"),
     ("plan", "schedules[].sections[].activities[].id", "activity"),
     ("finance", "sources[].id", "source"),
     ("finance", "sources[].including[].id", "source"),
     ("finance", "sources[].including[].including[].id", "source"),
+    ("order", f"{_CLAUSE}.id", "clause"),
+    ("order", f"{_CLAUSE}.{_CLAUSE}.id", "clause"),
+    ("order", f"{_CLAUSE}.{_CLAUSE}.{_CLAUSE}.id", "clause"),
+    ("order", f"{_CLAUSE}.{_CLAUSE}.{_CLAUSE}.{_CLAUSE}.id", "clause"),
+    ("section", "id", "section"),
+    *(("analysis", f"{place}.id", "table") for place in _TABLES_OF_ANALYSIS),
+    ("finance", "text[].id", "table"),
+    *(("mechanisms", f"{place}text[].id", "table") for place in ("", "management.", "monitoring.", "evaluation.")),
+    ("section", "blocks[].id", "table"),
 )
+"""Section (`section` is every free one), pattern and kind."""
 
 _ACTIVITY = "schedules[].sections[].activities[]"
 
@@ -104,10 +134,11 @@ def same(id: str) -> str:
 
 def _all(data: Mapping[str, Any], patterns: tuple[tuple[str, str, str], ...]) -> Iterator[Found]:
     for section, pattern, kind in patterns:
-        if section in data:
-            for path, value, is_key in walk(data[section], pattern.split("."), (section,)):
-                if isinstance(value, str):
-                    yield Found(kind, value, path, is_key)
+        for name in data:
+            if schema_name(name) == section:
+                for path, value, is_key in walk(data[name], pattern.split("."), (name,)):
+                    if isinstance(value, str):
+                        yield Found(kind, value, path, is_key)
 
 
 def walk(data: Any, keys: list[str], path: KeyPath) -> Iterator[tuple[KeyPath, Any, bool]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
@@ -16,6 +17,7 @@ from munprog.diagnostics import KeyPath, Severity
 from munprog.model.general import Term
 from munprog.model.profile import Profile
 from munprog.model.program import Program
+from munprog.validation import term as terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,14 @@ class Case:
         return self.program.general.term
 
     @cached_property
+    def days(self) -> tuple[date, date] | None:
+        """The first and the last day of the programme; None where they are unknown or the term contradicts itself."""
+        return terms.bounds(self.term)
+
+    @cached_property
     def periods(self) -> tuple[str, ...]:
-        return self.term.periods
+        """Empty where the term contradicts itself: that has its finding, and nothing can be measured by it."""
+        return terms.periods(self.term)
 
 
 Check = Callable[[Case], Iterator[Fault]]

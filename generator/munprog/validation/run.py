@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 from munprog import resources
 from munprog.diagnostics import Finding, KeyPath, Place, Related, Severity
 from munprog.model.build import Unreadable, build
 from munprog.model.profile import Profile
 from munprog.model.program import Program
-from munprog.source import Source
+from munprog.source import Data, Source
 from munprog.validation.profile import ProfileCheck, check_profile
 from munprog.validation.registry import Case, Fault, Rule
 from munprog.validation.rules import RULES
@@ -23,8 +22,11 @@ from munprog.workspace.folder import shown
 from munprog.workspace.locate import workspace_of
 
 _FORMS: Mapping[str, tuple[str, str]] = {
-    "date": ("Такой даты нет: «{}»", "Дата пишется как 01.09.2024."),
-    "when": ("Срок «{}» не удалось понять", "Например: 15.09.2024; сентябрь 2024; III квартал 2024; ежегодно, май."),
+    "date": ("Такой даты нет: «{}»", "Проверьте день и месяц; дата пишется как 01.09.2024."),
+    "when": (
+        "Срок «{}» не удалось понять",
+        "Начало срока стоит раньше конца. Например: 15.09.2024; сентябрь 2024; III квартал 2024; ежегодно, май.",
+    ),
     "number": ("«{}» – не число", "Число пишется цифрами: 1 234,5."),
 }
 
@@ -66,47 +68,62 @@ class Report:
 
 def validate(workspace: Workspace) -> Report:
     """Check every programme of the workspace."""
-    schemas = SectionSchemas(resources.SCHEMAS)
-    profiles: dict[tuple[object, Path], ProfileCheck] = {}
-
-    def profile_of(name: str, folder: Path) -> ProfileCheck:
-        key = name, workspace_of(folder)
-        if key not in profiles:
-            profiles[key] = check_profile(name, key[1], schemas)
-        return profiles[key]
-
-    return Report(
-        tuple(_check(read_folder(folder), workspace.profile, schemas, profile_of) for folder in workspace.folders)
-    )
+    validation = _Validation(SectionSchemas(resources.SCHEMAS), workspace.profile)
+    return Report(tuple(validation.check(read_folder(folder)) for folder in workspace.folders))
 
 
-def _check(folder: ProgramFolder, wanted: str | None, schemas: SectionSchemas, profile_of: Any) -> Checked:
-    findings = [finding for source in folder.sources.values() for finding in source.findings]
-    findings += _strays(folder)
-    if "program" not in folder.sources:
-        return Checked(folder, (*findings, _no_main(folder)), None, None)
-    data: dict[str, Any] = {}
-    for section, source in folder.sources.items():
-        faults = schemas.check(section, source)
-        findings += faults
-        if source.data is not None and not faults and not source.refused:
-            data[section] = source.data
-    program, unreadable = build(data, frozenset(folder.sources) - data.keys())
-    findings += (_unreadable(folder, fault) for fault in unreadable)
-    main = folder.sources["program"].data
-    name = wanted or (main.get("profile") if isinstance(main, dict) else None)
-    if program is None or not isinstance(name, str):
-        return Checked(folder, tuple(findings), None, None)
-    checked = profile_of(name, folder.folder)
-    findings += checked.located(folder.sources["program"].place(("profile",)))
-    if checked.profile is None:
-        return Checked(folder, tuple(findings), program, None)
-    readable = {name: value for name, value in data.items() if name not in program.unknown}
-    findings += _run(folder, Case(program, checked.profile, folder.id, readable))
-    return Checked(folder, tuple(sorted(findings, key=_order)), program, checked.profile)
+@dataclass(frozen=True, slots=True)
+class _Validation:
+    """One run over several programmes: each schema is read once, each profile checked once.
+
+    `profile` is the one to check by, whatever the programmes name.
+    """
+
+    schemas: SectionSchemas
+    profile: str | None
+    checks: dict[tuple[str, Path], ProfileCheck] = field(default_factory=dict)
+
+    def check(self, folder: ProgramFolder) -> Checked:
+        findings, valid = self._sections(folder)
+        if "program" not in folder.sources:
+            return Checked(folder, (*findings, _no_main(folder)), None, None)
+        program, unreadable = build(valid, frozenset(folder.sources) - valid.keys())
+        findings += (_unreadable(folder, fault) for fault in unreadable)
+        name = self.profile or _named_profile(folder)
+        if program is None or not name:
+            return Checked(folder, tuple(findings), None, None)
+        checked = self._profile(name, folder)
+        findings += checked.located(folder.sources["program"].place(("profile",)))
+        if checked.profile:
+            readable = {name: data for name, data in valid.items() if name not in program.unknown}
+            findings += _rules(folder, Case(program, checked.profile, folder.id, readable))
+        return Checked(folder, tuple(sorted(findings, key=_order)), program, checked.profile)
+
+    def _sections(self, folder: ProgramFolder) -> tuple[list[Finding], dict[str, Data]]:
+        """What is wrong with the files of a programme, and the data of the sections that are in order."""
+        findings = [*(finding for source in folder.sources.values() for finding in source.findings), *_strays(folder)]
+        valid: dict[str, Data] = {}
+        for section, source in folder.sources.items():
+            faults = self.schemas.check(section, source)
+            findings += faults
+            if source.data is not None and not faults and not source.refused:
+                valid[section] = source.data
+        return findings, valid
+
+    def _profile(self, name: str, folder: ProgramFolder) -> ProfileCheck:
+        key = name, workspace_of(folder.folder)
+        if key not in self.checks:
+            self.checks[key] = check_profile(*key, self.schemas)
+        return self.checks[key]
 
 
-def _run(folder: ProgramFolder, case: Case) -> Iterator[Finding]:
+def _named_profile(folder: ProgramFolder) -> str:
+    data = folder.sources["program"].data
+    name = data.get("profile") if isinstance(data, dict) else None
+    return name if isinstance(name, str) else ""
+
+
+def _rules(folder: ProgramFolder, case: Case) -> Iterator[Finding]:
     case = replace(case, dangling=dangling_kinds(case))
     for rule in RULES:
         setting = case.profile.rules.get(rule.code)

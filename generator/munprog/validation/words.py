@@ -20,6 +20,12 @@ _KINDS: Mapping[str, str] = {
     "source": "источник финансирования",
     "topic": "тема",
     "document": "документ",
+    "stage": "этап",
+    "schedule": "план",
+    "plan-section": "раздел плана",
+    "clause": "пункт акта",
+    "section": "свободный раздел",
+    "table": "таблица",
 }
 
 

@@ -55,7 +55,9 @@ def workspace_of(folder: Path) -> Path:
 
 def _folders(path: Path) -> Iterator[Path]:
     if path.is_file():
-        inside = next((parent for parent in path.parents if (parent / MAIN).is_file()), None)
+        # The parents of a relative path end at the current folder, which may lie inside a programme itself.
+        above = (*path.parents, *path.resolve().parents)
+        inside = next((parent for parent in above if (parent / MAIN).is_file()), None)
         yield from (inside,) if inside else ()
     elif (path / MAIN).exists():
         yield path

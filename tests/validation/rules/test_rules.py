@@ -14,6 +14,7 @@ from munprog.diagnostics import Finding, Place, Severity
 from munprog.validation import validate
 from munprog.validation.rules import RULES
 from munprog.workspace import find
+from tests.wording import assert_well_told
 
 HERE = Path(__file__).parent
 BASE = HERE / "base"
@@ -75,6 +76,7 @@ def test_found(workspace: Path, code: str, example: Example) -> None:
     findings = found(workspace)
     assert [(one.code, at(one.place), one.message) for one in findings] == [(code, example["at"], example["message"])]
     (finding,) = findings
+    assert_well_told(finding)
     assert finding.severity is SEVERITIES.get(code, ELSEWHERE.get(code, Severity.ERROR))
     assert "hint" not in example or finding.hint == example["hint"]
     assert "related" not in example or [at(one.place) for one in finding.related] == [example["related"]]

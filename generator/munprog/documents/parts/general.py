@@ -7,6 +7,10 @@ from munprog.documents.pieces import Pieces, listed
 from munprog.documents.tables import passport_table, profile_table
 from munprog.layout.flow import Paragraph
 from munprog.layout.view import View
+from munprog.model.listing import punctuated
+
+_COMMON = ("должность", "группа")
+"""Kinds of bodies whose names are no proper ones: «координатор – муниципальный координатор программы»."""
 
 
 def passport(view: View) -> Pieces:
@@ -28,9 +32,12 @@ def abbreviations(view: View) -> Pieces:
     general = view.program.general
     given = {one.short: one.full for one in general.abbreviations}
     short = {
-        one.short_name: one.name for one in general.bodies if one.short_name and not one.name.startswith(one.short_name)
+        one.short_name: f"{one.name[:1].lower()}{one.name[1:]}" if one.kind in _COMMON else one.name
+        for one in general.bodies
+        if one.short_name and not one.name.startswith(one.short_name)
     }
-    return (Paragraph(f" – {full}", lead=name) for name, full in (given | short).items())
+    ends = punctuated((given | short).values())
+    return (Paragraph(f" – {full}", lead=name) for name, full in zip(given | short, ends, strict=True))
 
 
 def term(view: View) -> Pieces:

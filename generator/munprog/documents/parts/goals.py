@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from munprog.documents.parts.shared import capital
 from munprog.documents.pieces import Pieces, listed
 from munprog.layout.flow import Paragraph, Style
 from munprog.layout.view import View
@@ -14,14 +13,14 @@ def goals(view: View) -> Pieces:
     found = view.program.goals
     if found is None:
         return
-    kind = capital(forms_of(view.program.general.kind).genitive)
+    kind = forms_of(view.program.general.kind).genitive
     yield Paragraph(f" {found.goal.text}", lead=f"Цель {kind}:")
     yield Paragraph(f" {format_date(found.goal.due)}.", lead="Срок достижения цели:")
     if found.goal.explanation:
         yield Paragraph(found.goal.explanation)
     yield Paragraph("Достижение цели обеспечивается решением следующих задач:")
     for task in found.tasks:
-        yield Paragraph(f"{view.number(task.path)}. {task.title}", Style.LIST)
+        yield Paragraph(f"{view.number(task.path)}. {task.title.rstrip('.')}.", Style.LIST)
         if task.result:
             yield Paragraph(f" {task.result}", lead="Результат:")
         yield Paragraph(f" {format_date(task.due)}.", lead="Срок решения:")
@@ -36,7 +35,7 @@ def expected_results(view: View) -> Pieces:
     for at, result in enumerate(found.results, 1):
         yield Paragraph(f"{at}. {result.text}", Style.LIST)
         served = ", ".join(numbers.get(id, id) for id in result.tasks)
-        task = f"– {'задача' if len(result.tasks) == 1 else 'задачи'} {served}"
+        task = f"– достигается решением {'задачи' if len(result.tasks) == 1 else 'задач'} {served}"
         values = "; ".join(f"{period} год – {value.text}" for period, value in result.values.items())
         yield Paragraph(f"{task}; по годам: {values}." if values else f"{task}.", Style.LIST_NESTED)
 

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from munprog.documents.parts.shared import blocks, named, sentence
+from munprog.documents.parts.shared import blocks, capital, named, sentence
 from munprog.documents.pieces import Pieces, listed
 from munprog.documents.tables import profile_table
 from munprog.layout.flow import Paragraph
 from munprog.layout.view import View
 from munprog.model.mechanisms import Mechanisms, WorkingGroup
+
+_APPROACHES = {
+    "по результатам": "Управление по результатам",
+    "целевой": "Целевой подход",
+    "комплексный": "Комплексный подход",
+}
 
 
 def mechanism(view: View) -> Pieces:
@@ -18,7 +24,8 @@ def mechanism(view: View) -> Pieces:
         yield from blocks(view, found.text)
         yield from listed(found.mechanism)
         yield Paragraph("При реализации применяются следующие подходы:")
-        yield from named(found.approaches)
+        for one in found.approaches:
+            yield sentence(_APPROACHES.get(one.kind, capital(one.kind)), capital(one.text))
 
 
 def management(view: View) -> Pieces:
@@ -35,21 +42,24 @@ def management(view: View) -> Pieces:
 
 def _working_group(view: View, group: WorkingGroup) -> Pieces:
     body = view.program.bodies.get(group.body)
-    yield _body(view, "Рабочая группа", group.body)
     if body and body.members:
-        yield sentence("В состав группы входят", f"{'; '.join(_name(view, one) for one in body.members)}.")
+        members = "; ".join(_name(view, one) for one in body.members)
+        yield Paragraph(f" {members}.", lead="В состав рабочей группы входят:")
     yield sentence("Координатор", group.coordinator)
     if group.tutors:
         yield sentence("Тьюторы", group.tutors)
-    yield Paragraph("Рабочая группа:")
+    yield Paragraph(f"{_name(view, group.body)}:")
     yield from listed(group.functions)
 
 
-def texts(of: Callable[[Mechanisms], tuple[str, ...]], mark: str = "–") -> Callable[[View], Pieces]:
-    """The writer of a part that is a plain list of the section."""
+def texts(lead: str, of: Callable[[Mechanisms], tuple[str, ...]], mark: str = "–") -> Callable[[View], Pieces]:
+    """The writer of a part that is a list of the section after a line that leads to it."""
 
     def write(view: View) -> Pieces:
-        return listed(of(view.program.mechanisms), mark) if view.program.mechanisms else ()
+        items = of(view.program.mechanisms) if view.program.mechanisms else ()
+        if items:
+            yield Paragraph(lead)
+            yield from listed(items, mark)
 
     return write
 
@@ -92,7 +102,7 @@ def evaluation(view: View) -> Pieces:
 
 
 def _body(view: View, lead: str, id: str) -> Paragraph:
-    return sentence(lead, f"{_name(view, id)}.")
+    return Paragraph(f" – {_name(view, id)}.", lead=lead)
 
 
 def _name(view: View, id: str) -> str:

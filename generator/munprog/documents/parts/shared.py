@@ -27,8 +27,8 @@ def sentence(lead: str, text: str) -> Paragraph:
 
 
 def named(items: Iterable[Named]) -> Iterator[Paragraph]:
-    """«**Kind** – text» for each item."""
-    return (Paragraph(f" – {one.text}", lead=capital(one.kind)) for one in items)
+    """«**Kind.** Text» for each item."""
+    return (sentence(capital(one.kind), capital(one.text)) for one in items)
 
 
 def capital(text: str) -> str:

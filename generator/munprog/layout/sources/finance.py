@@ -9,11 +9,12 @@ from munprog.layout.records import Record, Records
 from munprog.layout.view import View
 from munprog.model.agreement import forms_of
 from munprog.model.dates import format_date
-from munprog.model.finance import EstimateRow, Finance, FinanceRow, Source, walk
+from munprog.model.finance import TOTAL, ZERO, EstimateRow, Finance, FinanceRow, Source, walk
 from munprog.model.profile import TableLayout
 
-TOTAL = "total"
-"""The column of a whole row: the sum over the periods."""
+Owner = tuple[str, str]
+"""The ids of a task and of a direction; one of them, or both, may be empty."""
+_NOBODY: Owner = ("", "")
 
 
 def finance(view: View, layout: TableLayout) -> Records:
@@ -26,23 +27,31 @@ def finance(view: View, layout: TableLayout) -> Records:
     if money is None:
         return ()
     records: list[Record] = []
-    for head, rows in _by_task(view, money).items():
-        records += (record for row in rows for record in _of_activity(view, money, head, row))
+    for owner, rows in _by_owner(view, money).items():
+        head = view.owner_title(*owner)
+        groups = (head,) if head else ()
+        records += (record for row in rows for record in _of_activity(view, money, groups, row))
         if "task" in layout.totals:
-            label = f"Итого: {head.split('.')[0].lower()}"
-            records += _of_rows(view, money, rows, label=label, groups=(head,))
+            whose = view.owner_dative(*owner)
+            label = f"Итого по {whose}" if whose else "Итого"
+            records += _of_rows(view, money, rows, label=label, groups=groups)
     if "program" in layout.totals:
         label = f"Всего по {forms_of(view.program.general.kind).dative}"
         records += _of_rows(view, money, money.rows, label=label, typed=money.totals)
     return tuple(records)
 
 
-def estimate(view: View, _: TableLayout) -> Records:
-    """Fields: number, activity, item, works, received, total; series: amount by source."""
+def estimate(view: View, layout: TableLayout) -> Records:
+    """Fields: number, activity, item, works, received, total; series: amount by source.
+
+    `totals` of the layout may ask for the sum of the whole `program`.
+    """
     money = view.program.finance
     if money is None or money.estimate is None:
         return ()
-    return tuple(_of_estimate(view, money, at, row) for at, row in enumerate(money.estimate.rows, 1))
+    rows = money.estimate.rows
+    records = tuple(_of_estimate(view, money, at, row) for at, row in enumerate(rows, 1))
+    return (*records, _whole_estimate(money, rows)) if "program" in layout.totals else records
 
 
 def _of_estimate(view: View, money: Finance, at: int, row: EstimateRow) -> Record:
@@ -59,11 +68,20 @@ def _of_estimate(view: View, money: Finance, at: int, row: EstimateRow) -> Recor
     )
 
 
-def _of_activity(view: View, money: Finance, head: str, row: FinanceRow) -> Iterator[Record]:
+def _whole_estimate(money: Finance, rows: Sequence[EstimateRow]) -> Record:
+    sums = {one.id: sum((row.total((one.id,)) for row in rows), ZERO) for one in money.sources}
+    return Record(
+        {"total": money.printed(sum(sums.values(), ZERO))},
+        {"amount": {source: money.printed(amount) for source, amount in sums.items()}},
+        label="Итого",
+    )
+
+
+def _of_activity(view: View, money: Finance, groups: tuple[str, ...], row: FinanceRow) -> Iterator[Record]:
     number, title = _activity(view, row.activity)
     for record in _of_rows(view, money, (row,), typed=row.totals):
         fields = {**record.fields, "number": number, "activity": title}
-        yield Record(fields, record.series, parent=row.activity, groups=(head,))
+        yield Record(fields, record.series, parent=row.activity, groups=groups)
 
 
 def _of_rows(
@@ -96,18 +114,20 @@ def _of_rows(
         yield record(f"в том числе {_lower(source)}" if depth else source.title, source.id, {})
 
 
-def _by_task(view: View, money: Finance) -> Mapping[str, Sequence[FinanceRow]]:
-    """The rows under the head of their task, tasks in the order of the plan."""
-    heads = {
-        activity.id: view.owner_title(section.task or next(iter(activity.tasks), ""), section.direction)
+def _by_owner(view: View, money: Finance) -> Mapping[Owner, Sequence[FinanceRow]]:
+    """The rows of each task or direction in the order of the plan; first those that stand under neither."""
+    owners = {
+        activity.id: (task, "" if task else section.direction)
         for schedule in view.program.schedules
         for section in schedule.sections
         for activity in section.activities
+        for task in (section.task or next(iter(activity.tasks), ""),)
     }
-    found: dict[str, list[FinanceRow]] = {}
-    for row in sorted(money.rows, key=lambda row: list(heads).index(row.activity) if row.activity in heads else -1):
-        found.setdefault(heads.get(row.activity, ""), []).append(row)
-    return found
+    places = {id: at for at, id in enumerate(owners)}
+    found: dict[Owner, list[FinanceRow]] = {}
+    for row in sorted(money.rows, key=lambda row: places.get(row.activity, -1)):
+        found.setdefault(owners.get(row.activity, _NOBODY), []).append(row)
+    return {owner: found[owner] for owner in sorted(found, key=lambda owner: owner != _NOBODY)}
 
 
 def _activity(view: View, id: str) -> tuple[str, str]:

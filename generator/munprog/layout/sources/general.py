@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from munprog.layout.records import Record, Records
 from munprog.layout.view import View
+from munprog.model.listing import dashed
 from munprog.model.profile import TableLayout
 
 
@@ -29,7 +30,7 @@ def schools(view: View, _: TableLayout) -> Records:
 def stakeholders(view: View, _: TableLayout) -> Records:
     """Fields: number, stakeholder, interests."""
     return tuple(
-        Record({"number": str(at), "stakeholder": one.name, "interests": one.interests})
+        Record({"number": str(at), "stakeholder": one.name, "interests": dashed(one.interests)})
         for at, one in enumerate(view.program.general.stakeholders, 1)
     )
 
@@ -42,7 +43,7 @@ def stages(view: View, _: TableLayout) -> Records:
                 "number": str(at),
                 "stage": one.title,
                 "when": tuple(moment.printed for moment in one.when),
-                "content": one.content,
+                "content": dashed(one.content),
             }
         )
         for at, one in enumerate(view.program.general.term.stages, 1)

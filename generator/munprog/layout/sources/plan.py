@@ -35,7 +35,7 @@ def _record(view: View, section: ScheduleSection, activity: Activity) -> Record:
         "when": tuple(moment.printed for moment in activity.when),
         "responsible": responsible,
         "participants": participants,
-        "performers": (*responsible, f"участвуют: {', '.join(participants)}") if participants else responsible,
+        "performers": _performers(view, activity),
         "result": activity.result,
         "resources": activity.resources,
     }
@@ -45,3 +45,17 @@ def _record(view: View, section: ScheduleSection, activity: Activity) -> Record:
     else:
         series["realisation"] = {period: value.text for period, value in activity.realisation.items()}
     return Record(fields, series, groups=(f"{view.number(section.path)}. {section.title}",))
+
+
+def _performers(view: View, activity: Activity) -> tuple[str, ...]:
+    """Those responsible, one under another, then those who take part, inside a sentence."""
+    responsible = view.program.names_of_bodies(activity.responsible)
+    participants = ", ".join(_inside(view, id) for id in activity.participants)
+    return (*responsible, f"участвуют: {participants}") if participants else responsible
+
+
+def _inside(view: View, id: str) -> str:
+    """A name inside a sentence: groups and posts have no capital letter there."""
+    (name,) = view.program.names_of_bodies((id,))
+    body = view.program.bodies.get(id)
+    return name[:1].lower() + name[1:] if body and body.kind in ("группа", "должность") else name

@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 from munprog.validation.registry import Rule
-from munprog.validation.rules import document, finance, goals, indicators, links, passport, plan, structure
+from munprog.validation.rules import (
+    analysis,
+    document,
+    finance,
+    goals,
+    indicators,
+    links,
+    passport,
+    plan,
+    structure,
+    targets,
+    term,
+)
 
 RULES: tuple[Rule, ...] = (
     *structure.RULES,
+    *term.RULES,
     *links.RULES,
     *passport.RULES,
+    *analysis.RULES,
     *goals.RULES,
     *indicators.RULES,
+    *targets.RULES,
     *plan.RULES,
     *finance.RULES,
     *document.RULES,

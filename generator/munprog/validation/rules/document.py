@@ -8,6 +8,7 @@ from typing import Any
 
 from munprog.diagnostics import KeyPath, Severity
 from munprog.model.numbering import numbered
+from munprog.model.order import Clause
 from munprog.model.profile import Part
 from munprog.model.references import WORDS, Reference, references
 from munprog.validation.links import same, walk
@@ -114,17 +115,18 @@ def _judge(path: KeyPath, reference: Reference, known: Mapping[str, Mapping[str,
 
 
 def _targets(case: Case) -> Mapping[str, Mapping[str, str]]:
-    """What each kind of reference may lead to: compared form → id."""
+    """What each kind of reference may lead to: compared form → id. Whether it is printed, the build knows."""
     program = case.program
+    tables = [table.get("id") or path[-1] for path, table in _tables(case.data)]
     found = {
-        "table": [one.id for one in case.profile.tables if one.rows != "results"]
-        + [str(table.get("id") or path[-1]) for path, table in _tables(case.data)]
+        "table": [one.id for one in case.profile.tables if one.rows != "results" or one.of]
+        + [id for id in tables if isinstance(id, str)]
         + [
             table.id
             for table in (program.analysis.results.tables if program.analysis and program.analysis.results else ())
         ],
         "appendix": [one.document for one in program.order.attachments] if program.order else [],
-        "clause": [one.id for one in program.order.clauses if one.id] if program.order else [],
+        "clause": list(_clauses(program.order.clauses)) if program.order else [],
         "part": [id for document in case.profile.documents for id in _parts(document.parts)]
         + [section.id for section in program.sections],
         "task": [one.id for one in program.tasks],
@@ -136,8 +138,16 @@ def _targets(case: Case) -> Mapping[str, Mapping[str, str]]:
 
 def _parts(parts: tuple[Part, ...]) -> Iterator[str]:
     for part in parts:
-        yield part.of or part.content
+        if part.of or part.content not in ("", "section"):
+            yield part.of or part.content
         yield from _parts(part.parts)
+
+
+def _clauses(clauses: tuple[Clause, ...]) -> Iterator[str]:
+    for clause in clauses:
+        if clause.id:
+            yield clause.id
+        yield from _clauses(clause.clauses)
 
 
 def _texts(data: Mapping[str, Any]) -> Iterator[tuple[KeyPath, str]]:

@@ -7,11 +7,9 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from munprog.diagnostics import KeyPath, Severity
-from munprog.model.finance import ZERO, Finance, FinanceRow, Source
+from munprog.model.finance import TOTAL, ZERO, Estimate, Finance, FinanceRow, Source
 from munprog.model.numbers import format_number
 from munprog.validation.registry import Case, Fault, Rule
-
-_TOTAL = "total"
 
 
 def money_without_mark(case: Case) -> Iterator[Fault]:
@@ -97,32 +95,50 @@ def estimate_differs(case: Case) -> Iterator[Fault]:
     money = case.program.finance
     if money is None or money.estimate is None or not case.dangling.isdisjoint(("activity", "source")):
         return
-    year = str(money.estimate.year)
+    estimate, year = money.estimate, str(money.estimate.year)
     if case.periods and year not in case.periods:
         return
+    differing = _differing(money, estimate, year)
+    if not differing:
+        return
+    estimated = {row.activity for row in estimate.rows}
+    meant = next((one for one in case.periods if not _differing(money, estimate, one)), "")
+    if meant or (len(estimated) > 1 and estimated <= differing.keys()):
+        yield Fault(
+            (*estimate.path, "year"),
+            f"Смета на {year} год расходится с таблицей финансирования на этот год",
+            f"Её суммы – за {meant} год: исправьте year." if meant else "Проверьте год сметы и единицу её сумм.",
+        )
+        return
+    for activity, (spent, planned) in differing.items():
+        yield _difference_of(activity, spent, planned, money, estimate)
+
+
+def _differing(money: Finance, estimate: Estimate, year: str) -> dict[str, tuple[Decimal, Decimal]]:
+    """Activity → its money by the estimate and by the table of that year, where the two differ."""
     times = Counter(row.activity for row in money.rows)
-    planned = {row.activity: money.amount((row,), (year,)) for row in money.rows if times[row.activity] == 1}
+    planned = {row.activity: money.amount((row,), (year,)) for row in money.rows}
     spent: dict[str, Decimal] = {}
-    places: dict[str, KeyPath] = {}
-    for row in money.estimate.rows:
+    for row in estimate.rows:
         spent[row.activity] = spent.get(row.activity, ZERO) + row.total(money.summed)
-        places.setdefault(row.activity, (*row.path, "activity"))
-    for activity, amount in spent.items():
-        if times[activity] < 2 and amount != planned.get(activity, ZERO):
-            yield Fault(
-                places[activity],
-                f"Смета на {year} год даёт мероприятию {money.printed(amount)} {money.unit}, "
-                f"а таблица финансирования – {money.printed(planned.get(activity, ZERO))}",
-                f"Разница {_difference(amount, planned.get(activity, ZERO))}: приведите суммы в соответствие.",
-            )
-    for activity in planned:
-        if activity not in spent and planned[activity]:
-            row_path = next(row.path for row in money.rows if row.activity == activity)
-            yield Fault(
-                (*row_path, "activity"),
-                f"В смете на {year} год нет мероприятия «{activity}», хотя деньги на него даны",
-                "Добавьте строку в estimate.rows.",
-            )
+    both = {one: (spent.get(one, ZERO), planned.get(one, ZERO)) for one in (*spent, *planned) if times[one] < 2}
+    return {activity: amounts for activity, amounts in both.items() if amounts[0] != amounts[1]}
+
+
+def _difference_of(activity: str, spent: Decimal, planned: Decimal, money: Finance, estimate: Estimate) -> Fault:
+    row = next((row for row in estimate.rows if row.activity == activity), None)
+    if row is None:
+        return Fault(
+            (*next(row.path for row in money.rows if row.activity == activity), "activity"),
+            f"В смете на {estimate.year} год нет мероприятия «{activity}», хотя деньги на него даны",
+            "Добавьте строку в estimate.rows.",
+        )
+    return Fault(
+        (*row.path, "activity"),
+        f"Смета на {estimate.year} год даёт мероприятию {money.printed(spent)} {money.unit}, "
+        f"а таблица финансирования – {money.printed(planned)}",
+        f"Разница {_difference(spent, planned)}: приведите суммы в соответствие.",
+    )
 
 
 def _parts(row: FinanceRow, source: Source) -> Iterator[Fault]:
@@ -142,7 +158,9 @@ def _totals(
     case: Case, money: Finance, rows: tuple[FinanceRow, ...], given: Mapping[str, Decimal], path: KeyPath
 ) -> Iterator[Fault]:
     for period, typed in given.items():
-        computed = money.amount(rows, case.periods if period == _TOTAL else (period,))
+        if period == TOTAL and not case.periods:
+            continue
+        computed = money.amount(rows, case.periods if period == TOTAL else (period,))
         if typed != computed:
             yield Fault(
                 (*path, period),

@@ -1,4 +1,4 @@
-"""Goal, tasks and expected results: each task is worked on and measured, each problem and risk is answered."""
+"""Goal, tasks and expected results: each task is worked on and measured, each date lies in the term."""
 
 from __future__ import annotations
 
@@ -59,39 +59,11 @@ def result_without_measure(case: Case) -> Iterator[Fault]:
             )
 
 
-def problem_unanswered(case: Case) -> Iterator[Fault]:
-    analysis = case.program.analysis
-    if analysis is None or case.program.goals is None or "problem" in case.dangling:
-        return
-    answered = {problem for task in case.program.tasks for problem in task.problems}
-    for problem in analysis.problems:
-        if problem.id not in answered:
-            yield Fault(
-                (*problem.path, "id"),
-                f"На проблему «{problem.title}» не отвечает ни одна задача",
-                f"Добавьте {problem.id} в problems той задачи goals.yaml, которая её решает.",
-            )
-
-
-def risk_unmet(case: Case) -> Iterator[Fault]:
-    analysis = case.program.analysis
-    if analysis is None or case.program.goals is None or case.program.plan is None or "risk" in case.dangling:
-        return
-    met = {risk for task in case.program.tasks for risk in task.risks}
-    met |= {risk for activity in case.program.activities for risk in activity.risks}
-    for risk in analysis.risks:
-        if risk.id not in met:
-            yield Fault(
-                (*risk.path, "id"),
-                f"Риск «{risk.title}» не снимает ни одна задача и ни одно мероприятие",
-                f"Добавьте {risk.id} в risks задачи (goals.yaml) или мероприятия (plan.yaml).",
-            )
-
-
 def due_outside_term(case: Case) -> Iterator[Fault]:
-    goals, first, last = case.program.goals, case.term.first, case.term.last
-    if goals is None or first is None or last is None or first > last:
+    goals = case.program.goals
+    if goals is None or case.days is None:
         return
+    first, last = case.days
     dated = [("цели", goals.goal.due, goals.goal.path), *(("задачи", task.due, task.path) for task in goals.tasks)]
     for what, due, path in dated:
         if not first <= due <= last:
@@ -133,15 +105,4 @@ RULES = (
         "GOA004", "result-without-measure", Severity.ERROR, result_without_measure, "R-RES-2", _MR, ("II.18",), _GOALS
     ),
     Rule("GOA005", "due-outside-term", Severity.ERROR, due_outside_term, "R-GOA-1, R-TAS-1", _MR, ("II.15",), _GOALS),
-    Rule(
-        "ANA001",
-        "problem-unanswered",
-        Severity.ERROR,
-        problem_unanswered,
-        "R-STR-2",
-        _MR,
-        ("II.14", "II.17"),
-        ("analysis", "goals"),
-    ),
-    Rule("ANA002", "risk-unmet", Severity.ERROR, risk_unmet, "R-ANA-5", _MR, ("II.26",), ("analysis", "goals", "plan")),
 )

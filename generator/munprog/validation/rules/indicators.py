@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from munprog.diagnostics import Severity
+from munprog.model.indicators import Measure
 from munprog.validation.registry import Case, Fault, Rule
 from munprog.validation.words import among, joined, nearest
 
-_HUNDRED = Decimal(100)
+HUNDRED = Decimal(100)
 _DATED = ("событие", "качественный")
 """Kinds of measures that need no value for each year: they happen once, or are told in words."""
 
@@ -20,7 +21,7 @@ def indicator_without_owner(case: Case) -> Iterator[Fault]:
             yield Fault(
                 (*indicator.path, "id"),
                 f"Показатель «{indicator.title}» не относится ни к одной задаче",
-                "Укажите task – идентификатор задачи из goals.yaml (или direction – направления из plan.yaml).",
+                "Укажите task – обозначение задачи из goals.yaml (или direction – направления из plan.yaml).",
             )
 
 
@@ -74,18 +75,20 @@ def share_unit(case: Case) -> Iterator[Fault]:
 
 def share_range(case: Case) -> Iterator[Fault]:
     for measure in case.program.measures:
-        if measure.kind != "доля" or measure.unit != "%":
-            continue
         values = [(("values", period), value) for period, value in measure.values.items()]
         if measure.base and measure.base.value:
             values.append((("base", "value"), measure.base.value))
         for keys, value in values:
-            if value.number is not None and not 0 <= value.number <= _HUNDRED:
+            if value.number is not None and is_beyond_whole(measure, value.number):
                 yield Fault(
                     (*measure.path, *keys),
                     f"Доля лежит в пределах от 0 до 100 %, а здесь {value.text} %",
                     "Проверьте значение. Если это темп роста или отношение, поменяйте kind.",
                 )
+
+
+def is_beyond_whole(measure: Measure, number: Decimal) -> bool:
+    return measure.kind == "доля" and measure.unit == "%" and not 0 <= number <= HUNDRED
 
 
 def _years(periods: list[str]) -> str:

@@ -19,9 +19,9 @@ def duplicate_ids(case: Case) -> Iterator[Fault]:
         if key in seen:
             yield Fault(
                 found.path,
-                f"Идентификатор «{found.id}» уже носит другой элемент ({kind_name(found.kind)})",
-                "Дайте одному из них другой идентификатор и поправьте ссылки на него.",
-                related=((seen[key], "здесь он стоит впервые"),),
+                f"Обозначение «{found.id}» уже носит другой элемент ({kind_name(found.kind)})",
+                "Дайте одному из них другое обозначение (id) и поправьте ссылки на него.",
+                related=((seen[key], "то же обозначение стоит здесь"),),
             )
         seen.setdefault(key, found.path)
 
@@ -48,7 +48,7 @@ def lookalike_letters(case: Case) -> Iterator[Fault]:
         if _is_mixed(found.id):
             yield Fault(
                 found.path,
-                f"В идентификаторе «{found.id}» рядом стоят латинские и русские буквы, похожие друг на друга",
+                f"В обозначении «{found.id}» рядом стоят латинские и русские буквы, похожие друг на друга",
                 f"Латинские буквы здесь: {_listed_latin(found.id)}. "
                 "Напишите слово буквами одного алфавита, иначе ссылку на него не набрать.",
             )
@@ -120,7 +120,7 @@ def _cyrillic(word: str) -> bool:
 
 
 RULES = (
-    Rule("STR007", "duplicate-id", Severity.ERROR, duplicate_ids, source="соглашение об идентификаторах"),
+    Rule("STR007", "duplicate-id", Severity.ERROR, duplicate_ids, source="соглашение об обозначениях"),
     Rule("STR008", "dangling-link", Severity.ERROR, dangling_links, "R-STR-2", "МР-2023, §1.2", ("II.3",)),
-    Rule("STR009", "lookalike-letters", Severity.ERROR, lookalike_letters, source="соглашение об идентификаторах"),
+    Rule("STR009", "lookalike-letters", Severity.ERROR, lookalike_letters, source="соглашение об обозначениях"),
 )

@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
-from munprog.diagnostics import KeyPath, Severity
-from munprog.model.plan import Activity
+from munprog.diagnostics import Severity
 from munprog.validation.registry import Case, Fault, Rule
+from munprog.validation.rules.term import outside
 
 
 def activity_outside_term(case: Case) -> Iterator[Fault]:
-    """Only dated moments are judged: recurrences and months without a year lie in the term by themselves."""
-    first, last = case.term.first, case.term.last
-    if first is None or last is None or first > last:
-        return
     for activity in case.program.activities:
-        for at, moment in enumerate(activity.when):
-            if moment.first is None or moment.last is None:
-                continue
-            if moment.last < first or moment.last > last or (moment.first < first and not moment.deadline):
-                yield Fault(
-                    _path_of_moment(case, activity, at),
-                    f"Срок «{moment.text}» выходит за срок программы ({first:%d.%m.%Y} – {last:%d.%m.%Y})",
-                    "Поправьте срок мероприятия или срок программы в program.yaml.",
-                )
+        for path, moment, span in outside(case, activity):
+            yield Fault(
+                path,
+                f"Срок «{moment.text}» выходит за срок программы ({span})",
+                "Поправьте срок мероприятия или срок программы в program.yaml.",
+            )
 
 
 def activity_without_task(case: Case) -> Iterator[Fault]:
@@ -69,17 +61,6 @@ def topic_uncovered(case: Case) -> Iterator[Fault]:
             "Добавьте мероприятие или укажите тему в topics того, которое её уже охватывает.",
             key=True,
         )
-
-
-def _path_of_moment(case: Case, activity: Activity, at: int) -> KeyPath:
-    """Where a moment is written: alone or in a list, bare or with a note."""
-    path: KeyPath = (*activity.path, "when")
-    written: Any = case.data
-    for key in path:
-        written = written[key]
-    if isinstance(written, list):
-        path, written = (*path, at), written[at]
-    return (*path, "when") if isinstance(written, dict) else path
 
 
 _TABLE = "МР-2023, табл. 4"

@@ -38,19 +38,8 @@ def folder_name(case: Case) -> Iterator[Fault]:
     if case.program.general.id != case.folder:
         yield Fault(
             ("program", "id"),
-            f"Идентификатор «{case.program.general.id}» не совпадает с именем папки «{case.folder}»",
+            f"Обозначение (id) «{case.program.general.id}» не совпадает с именем папки «{case.folder}»",
             f"Напишите id: {case.folder} или переименуйте папку.",
-        )
-
-
-def empty_term(case: Case) -> Iterator[Fault]:
-    term = case.term
-    if term.first and term.last and term.first > term.last:
-        yield Fault(
-            ("program", "term"),
-            f"Программа заканчивается ({term.last:%d.%m.%Y}) раньше, чем начинается ({term.first:%d.%m.%Y})",
-            "Проверьте ключи start и end.",
-            key=True,
         )
 
 
@@ -71,6 +60,5 @@ def _lacking(data: Any, keys: list[str], path: KeyPath) -> Iterator[tuple[KeyPat
 RULES = (
     Rule("STR010", "missing-section", Severity.ERROR, missing_sections, "R-STR-1", "МР-2023, §1.2", ("II.2",)),
     Rule("STR011", "missing-required-key", Severity.ERROR, missing_keys, "R-STR-1", "МР-2023, §1.2", ("II.2",)),
-    Rule("STR012", "id-and-folder", Severity.ERROR, folder_name, source="соглашение об идентификаторах"),
-    Rule("STR013", "term-backwards", Severity.ERROR, empty_term, "R-TRM-1", "МР-2023, §1.2", ("II.20",)),
+    Rule("STR012", "id-and-folder", Severity.ERROR, folder_name, source="соглашение об обозначениях"),
 )

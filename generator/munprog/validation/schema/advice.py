@@ -17,6 +17,8 @@ _LENGTH = 90
 _BARE = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`–][^#:,\[\]{}\"']*")
 _UNIT = re.compile(r"([-−]?[0-9][0-9 \u00a0]*(?:[.,][0-9]+)?)[ \u00a0]*([^0-9\s.,].*)")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_TIGHT_DASH = re.compile(r"(?:^|\s)-([^\W\d_]\S*)")
+_REFERENCE = re.compile(r"[^\W\d_]+:\S+")
 _YES_NO: Mapping[str, str] = {"да": "true", "нет": "false", "yes": "true", "no": "false", "1": "true", "0": "false"}
 
 
@@ -27,13 +29,15 @@ def advise(nodes: Nodes, key: str = "") -> str:
     if not examples:
         return description
     example = f"{key}: {inline(examples[0])}" if key else inline(examples[0])
-    return f"{description} Например: {cut(example)}".strip()
+    return f"{description} Например: {_written(example)}".strip()
 
 
 def of_kind(fault: Fault, nodes: Nodes, key: str) -> str:
     """A value of the wrong kind: the same value put right where that can be told."""
+    if hint := _mark_misread(fault):
+        return hint
     ready = _put_right(fault)
-    return f"Запишите так: {key}: {cut(ready)}" if ready and key else advise(nodes, key)
+    return f"Запишите так: {_written(f'{key}: {ready}')}" if ready and key else advise(nodes, key)
 
 
 def of_choice(fault: Fault) -> str:
@@ -47,6 +51,8 @@ def of_form(fault: Fault, nodes: Nodes, form: str, key: str) -> str:
     """How the form is written; where a form has a definition of its own, in the words of that."""
     text = str(fault.value).strip()
     told = tuple(node for node in nodes if node.schema.get("x-form") == form) if form else nodes
+    if form == "id" and (hint := _tight_dash(text)):
+        return hint
     if form == "id" and (fixed := re.sub(r"[\W_]+", "-", text).strip("-")) and not fixed.isdigit():
         return f"Здесь подойдёт: {fixed}. {first(told, 'description')}"
     if form == "number" and (found := _UNIT.fullmatch(text)):
@@ -88,8 +94,36 @@ def cut(text: str, most: int = _LENGTH) -> str:
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
+def _written(yaml: str) -> str:
+    """Between marks, so that the full stop of the sentence is no part of it."""
+    return f"`{cut(yaml)}`."
+
+
+def _mark_misread(fault: Fault) -> str:
+    """The dash of an item, or the brackets of a reference, that YAML took for something else."""
+    if "array" in _kinds(fault):
+        written = next(iter(fault.value), "") if isinstance(fault.value, dict) else fault.value
+        return _tight_dash(str(written))
+    innermost = fault.value
+    while isinstance(innermost, list) and len(innermost) == 1:
+        innermost = innermost[0]
+    if "string" in _kinds(fault) and isinstance(fault.value, list) and _REFERENCE.fullmatch(str(innermost)):
+        quoted = _written(f'"[[{innermost}]]"')
+        return f"Текст, который начинается со ссылки, возьмите в кавычки: {quoted}"
+    return ""
+
+
+def _tight_dash(text: str) -> str:
+    found = _TIGHT_DASH.search(text)
+    return f"После дефиса нужен пробел: {_written(f'- {found[1]}')}" if found else ""
+
+
+def _kinds(fault: Fault) -> list[Any]:
+    return fault.asked if isinstance(fault.asked, list) else [fault.asked]
+
+
 def _put_right(fault: Fault) -> str:
-    kinds = fault.asked if isinstance(fault.asked, list) else [fault.asked]
+    kinds = _kinds(fault)
     if "boolean" in kinds:
         return _YES_NO.get(str(fault.value).strip().casefold(), "")
     if "array" in kinds and isinstance(fault.value, str):

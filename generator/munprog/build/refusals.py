@@ -1,0 +1,54 @@
+"""Why a document cannot be built: what only the build can know, as findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from munprog.diagnostics import Finding, KeyPath, Place, Severity
+from munprog.model.profile import DocumentLayout
+from munprog.model.references import dangling
+from munprog.source import Data
+from munprog.workspace import read_folder
+
+
+def no_template(document: DocumentLayout) -> Finding:
+    return Finding(
+        "BLD001",
+        Severity.ERROR,
+        f"Для документа «{document.title}» нет шаблона {document.template}",
+        Place(f"templates/{document.template}"),
+        "Положите шаблон в папку templates или поправьте ключ template в профиле.",
+    )
+
+
+def dangling_references(folder: Path, references: tuple[str, ...]) -> Iterator[Finding]:
+    """One for each text of the programme with such a reference; what no section says, the profile does."""
+    sources = read_folder(folder).sources
+    for reference in references:
+        places = [
+            source.place(path)
+            for source in sources.values()
+            for path, text in _texts(source.data)
+            if reference in dangling(text)
+        ]
+        for place in places or [sources["program"].place(("profile",))]:
+            yield Finding(
+                "DOC001",
+                Severity.ERROR,
+                f"Ссылка {reference} ни к чему не ведёт: в документах программы этого нет или оно без номера",
+                place,
+                "Сошлитесь на то, что печатается с номером, или уберите ссылку.",
+                "ГОСТ Р 7.0.97-2025, п. 5.18",
+            )
+
+
+def _texts(value: Data, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            yield from _texts(one, (*path, key))
+    elif isinstance(value, list):
+        for at, one in enumerate(value):
+            yield from _texts(one, (*path, at))

@@ -1,0 +1,173 @@
+"""Values of measures: whether they are numbers, agree with each other and move as wanted (R-IND-5, R-IND-7)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+from typing import NamedTuple
+
+from munprog.diagnostics import KeyPath, Severity
+from munprog.model.indicators import Measure
+from munprog.model.numbers import Value, as_written, format_number
+from munprog.validation.registry import Case, Fault, Rule
+from munprog.validation.rules.indicators import HUNDRED, is_beyond_whole
+
+_IN_WORDS = ("событие", "качественный")
+_MOVING = ("рост", "снижение")
+_LASTING = ("на дату", "нарастающим итогом")
+"""What is reached stays reached; the figure of a period may go up and down."""
+
+_ONE = r"[-−]?\d[\d \u00a0\u202f]*(?:[.,]\d+)?"
+_BOUND = r"(?:(?:не (?:менее|более|ниже|выше|реже)|более|менее|выше|ниже|свыше|около|от|до)\s+)?"
+_FIGURE = re.compile(
+    rf"{_BOUND}{_ONE}(?:\s*[–—-]\s*{_ONE})?|от\s+{_ONE}\s+до\s+{_ONE}|в\s+{_ONE}\s+раза?|[–—-]|_+", re.IGNORECASE
+)
+"""A number with its bound, a span, a dash where there are no data, a blank for hand filling."""
+_PROPORTION = re.compile(rf"{_ONE}\s*(?::|к)\s*{_ONE}")
+_WITH_UNIT = re.compile(rf"(?P<number>{_BOUND}{_ONE})[^\d.,]+", re.IGNORECASE)
+
+
+class _Point(NamedTuple):
+    """One number of a measure; the base has no period."""
+
+    period: str
+    number: Decimal
+    text: str
+    path: KeyPath
+
+
+def value_in_words(case: Case) -> Iterator[Fault]:
+    for measure in case.program.measures:
+        for path, value in _values(measure) if measure.kind not in _IN_WORDS else ():
+            if value.number is None and not _is_figure(measure, value.text.strip()):
+                yield Fault(
+                    path,
+                    f"Значение индикатора вида «{measure.kind}» – не число: «{value.text}»",
+                    _as_number(value.text.strip()),
+                )
+
+
+def base_differs(case: Case) -> Iterator[Fault]:
+    for measure in case.program.measures:
+        base = measure.base
+        if base is None or base.numerator is None or base.denominator is None:
+            continue
+        if base.denominator == 0:
+            yield Fault(
+                (*base.path, "denominator"),
+                f"Знаменатель исходного значения индикатора «{measure.title}» – ноль",
+                "Впишите, сколько единиц всего, или оставьте одно значение (value).",
+            )
+        elif base.value and (ratio := _ratio_instead(measure)):
+            yield Fault(
+                (*base.path, "value"),
+                f"Исходное значение {base.value.text} расходится с числителем и знаменателем: "
+                f"{as_written(base.numerator)} из {as_written(base.denominator)} – это {ratio}",
+                "Поправьте значение или числа, из которых оно получено.",
+                related=(((*base.path, "numerator"), "числитель"),),
+            )
+
+
+def target_backwards(case: Case) -> Iterator[Fault]:
+    for measure in case.program.measures:
+        steps = [pair for pair in pairwise(_course(case, measure)) if pair[0].number != pair[1].number]
+        back = [(one, other) for one, other in steps if (one.number < other.number) is (measure.direction != "рост")]
+        if len(back) > 1 and back == steps:
+            yield Fault(
+                (*measure.path, "direction"),
+                f"Все значения индикатора «{measure.title}» движутся в обратную сторону: указано «{measure.direction}»",
+                "Поправьте direction или значения.",
+            )
+            continue
+        for one, other in back:
+            yield Fault(
+                other.path,
+                f"Значение за {other.period} год – {other.text} – хуже предыдущего, {one.text}: "
+                f"желаемое изменение – «{measure.direction}»",
+                "Поправьте одно из двух значений или direction.",
+                related=((one.path, "предыдущее значение"),),
+            )
+
+
+def target_still(case: Case) -> Iterator[Fault]:
+    """The best that can be is no lack of tension: there is nothing left but to keep it."""
+    for measure in case.program.measures:
+        course = _course(case, measure)
+        if len(course) < 2 or course[0].period or len({one.number for one in course}) > 1:
+            continue
+        base = course[0]
+        if base.number != (HUNDRED if measure.direction == "рост" and measure.unit == "%" else 0):
+            yield Fault(
+                (*measure.path, "values"),
+                f"Значения индикатора «{measure.title}» все годы равны исходному: {base.text}",
+                "Поставьте цель, к которой нужно прийти; если уровень важно удержать, укажите direction: сохранение.",
+                key=True,
+                related=((base.path, "исходное значение"),),
+            )
+
+
+def _values(measure: Measure) -> Iterator[tuple[KeyPath, Value]]:
+    if measure.base and measure.base.value:
+        yield (*measure.base.path, "value"), measure.base.value
+    for period, value in sorted(measure.values.items()):
+        yield (*measure.path, "values", period), value
+
+
+def _is_figure(measure: Measure, text: str) -> bool:
+    return bool(_FIGURE.fullmatch(text) or (measure.kind == "отношение" and _PROPORTION.fullmatch(text)))
+
+
+def _as_number(text: str) -> str:
+    found = _WITH_UNIT.fullmatch(text)
+    if found:
+        return f"Оставьте «{found['number'].strip()}»: единица измерения пишется отдельно, в unit."
+    return "Впишите число, а если данных нет – «–». Значения словами бывают у индикаторов вида «качественный»."
+
+
+def _ratio_instead(measure: Measure) -> str:
+    """What numerator and denominator come to, where the base value is no rounding of it.
+
+    A share out of its bounds has a finding already. A number that is no percentage may be per ten, hundred or thousand.
+    """
+    base = measure.base
+    given = base.value.number if base and base.value else None
+    if base is None or given is None or base.numerator is None or not base.denominator:
+        return ""
+    if measure.kind not in ("доля", "отношение", "балл") or is_beyond_whole(measure, given):
+        return ""
+    decimals = max(-int(given.as_tuple().exponent), 0)
+    scales = (100,) if measure.unit == "%" else (1, 10, 100, 1000)
+    exact = [base.numerator / base.denominator * scale for scale in scales]
+    if any(abs(one - given) <= Decimal(5).scaleb(-decimals - 1) for one in exact):
+        return ""
+    return format_number(exact[0], decimals=decimals)
+
+
+def _course(case: Case, measure: Measure) -> list[_Point]:
+    """The numbers of a measure in order of time, where each is to be no worse than the one before.
+
+    Nothing where one of them is wrong by itself: it has its finding.
+    """
+    if measure.direction not in _MOVING or measure.accumulation not in _LASTING or _ratio_instead(measure):
+        return []
+    points = [
+        _Point("" if path[-1] == "value" else str(path[-1]), value.number, value.text, path)
+        for path, value in _values(measure)
+        if value.number is not None
+    ]
+    if any(is_beyond_whole(measure, one.number) for one in points):
+        return []
+    return [one for one in points if not one.period or not case.periods or one.period in case.periods]
+
+
+_TABLE = "МР-2023, табл. 2"
+_NEEDS = ("indicators",)
+
+RULES = (
+    Rule("IND007", "value-in-words", Severity.ERROR, value_in_words, "R-IND-5", _TABLE, ("II.18",), _NEEDS),
+    Rule("IND008", "base-differs", Severity.ERROR, base_differs, "R-ANA-7, R-IND-5", _TABLE, ("I.2",), _NEEDS),
+    Rule("IND009", "target-backwards", Severity.ERROR, target_backwards, "R-IND-5", _TABLE, ("II.21",), _NEEDS),
+    Rule("IND010", "target-still", Severity.WARNING, target_still, "R-IND-7", _TABLE, ("II.24",), _NEEDS),
+)

@@ -1,0 +1,88 @@
+"""The term: its dates and years agree, stages and activities lie in it (R-TRM-1, R-PLA-5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from munprog.diagnostics import KeyPath, Severity
+from munprog.model.general import Stage, Term
+from munprog.model.plan import Activity
+from munprog.model.when import Moment
+from munprog.validation import term as terms
+from munprog.validation.registry import Case, Fault, Rule
+from munprog.validation.words import joined
+
+
+def empty_term(case: Case) -> Iterator[Fault]:
+    first, last = case.term.first, case.term.last
+    if first and last and terms.is_backwards(case.term):
+        yield Fault(
+            ("program", "term"),
+            f"Программа заканчивается ({last:%d.%m.%Y}) раньше, чем начинается ({first:%d.%m.%Y})",
+            "Проверьте ключи start и end.",
+            key=True,
+        )
+
+
+def odd_years(case: Case) -> Iterator[Fault]:
+    """Told once, for whatever is measured by the term would follow from it."""
+    term = case.term
+    if terms.has_odd_years(term) and not terms.is_backwards(term):
+        listed = joined(map(str, term.years) if term.years else term.school_years)
+        yield Fault(
+            ("program", "term"),
+            f"Годы программы ({listed}) идут не подряд или расходятся с её датами{_dates(term)}",
+            "Перечислите по порядку все годы от начала до конца программы или поправьте start и end.",
+            key=True,
+        )
+
+
+def stage_outside_term(case: Case) -> Iterator[Fault]:
+    for stage in case.term.stages:
+        for path, moment, span in outside(case, stage):
+            yield Fault(
+                path,
+                f"Срок этапа «{stage.title}» – {moment.text} – выходит за срок программы ({span})",
+                "Поправьте срок этапа или срок программы (term).",
+            )
+
+
+def outside(case: Case, item: Stage | Activity) -> Iterator[tuple[KeyPath, Moment, str]]:
+    """The moments of an item that do not lie in the term, each with its path and the term in words.
+
+    Only dated moments are judged: recurrences and months without a year lie in the term by themselves.
+    """
+    if case.days is None:
+        return
+    first, last = case.days
+    for at, moment in enumerate(item.when):
+        if moment.first is None or moment.last is None:
+            continue
+        if moment.last < first or moment.last > last or (moment.first < first and not moment.deadline):
+            yield _path_of_moment(case, item, at), moment, f"{first:%d.%m.%Y} – {last:%d.%m.%Y}"
+
+
+def _path_of_moment(case: Case, item: Stage | Activity, at: int) -> KeyPath:
+    """Where a moment is written: alone or in a list, bare or with a note."""
+    path: KeyPath = (*item.path, "when")
+    written: Any = case.data
+    for key in path:
+        written = written[key]
+    if isinstance(written, list):
+        path, written = (*path, at), written[at]
+    return (*path, "when") if isinstance(written, dict) else path
+
+
+def _dates(term: Term) -> str:
+    words = [f"{word} {day:%d.%m.%Y}" for word, day in (("с", term.start), ("по", term.end)) if day]
+    return f": {' '.join(words)}" if words else ""
+
+
+_MR = "МР-2023, §1.2"
+
+RULES = (
+    Rule("STR013", "term-backwards", Severity.ERROR, empty_term, "R-TRM-1", _MR, ("II.20",)),
+    Rule("STR016", "term-years-differ", Severity.ERROR, odd_years, "R-TRM-1", _MR, ("II.20",)),
+    Rule("STR017", "stage-outside-term", Severity.ERROR, stage_outside_term, "R-TRM-1", _MR, ("II.20",)),
+)
