@@ -9,8 +9,8 @@ from munprog.model.profile import TableLayout
 
 
 def measures(view: View, _: TableLayout) -> Records:
-    """Fields: number, indicator, criterion, level, measure, unit, base, base_year, source, period, direction,
-    kind, accumulation; series: value by period of the term."""
+    """Fields: number, indicator, criterion, level, scope (both), measure, unit, base, base_year, source, period, kind,
+    direction, accumulation, character (the last three); series: value by period of the term."""
     return tuple(
         _record(view, indicator, measure) for indicator in view.program.all_indicators for measure in indicator.measures
     )
@@ -26,6 +26,7 @@ def _record(view: View, indicator: Indicator, measure: Measure) -> Record:
             "indicator": indicator.title,
             "criterion": indicator.criterion,
             "level": indicator.level,
+            "scope": tuple(part for part in (indicator.criterion, indicator.level) if part),
             "measure": title,
             "unit": measure.unit,
             "base": base.printed if base else "",
@@ -35,6 +36,7 @@ def _record(view: View, indicator: Indicator, measure: Measure) -> Record:
             "direction": measure.direction,
             "kind": measure.kind,
             "accumulation": measure.accumulation,
+            "character": tuple(part for part in (measure.kind, measure.direction, measure.accumulation) if part),
         },
         series={"value": {period: value.text for period, value in measure.values.items()}},
         parent=indicator.id,
