@@ -206,7 +206,7 @@ def test_several_tables_of_a_roadmap_are_numbered() -> None:
     found = context(view(made, documents=documents, tables=[RISKS, MAP]), "roadmap")
     assert found["title"] == ["План мероприятий"]
     assert found["label"][:2] == ["Приложение", "УТВЕРЖДЕН"]
-    assert lines(found["body"]) == ["Таблица 1 – Карта", "Таблица 2 – Риски"]
+    assert lines(found["body"]) == ["Таблица 1 – Дорожная карта", "Таблица 2 – Риски"]
     assert found["body"][1].notes == ("По данным школ.",)
 
 

@@ -7,15 +7,12 @@ from collections.abc import Iterator, Mapping
 from munprog.documents.pieces import TablePiece
 from munprog.layout.grid import Cell, Grid, Role
 from munprog.layout.rows import SOURCES
+from munprog.layout.sources.plan import schedule_of
 from munprog.layout.table import Axis, build_grid
 from munprog.layout.view import View
 from munprog.model.analysis import ResultTable
 from munprog.model.derived import given_row, passport_row
 from munprog.model.profile import TableLayout
-
-_MONEY = ("finance", "estimate")
-"""Row sources whose tables say their unit of money in the title."""
-
 
 def profile_table(view: View, id: str) -> Iterator[TablePiece]:
     """The table that the profile declares under `id`; nothing where there is no such table or no row for it."""
@@ -51,8 +48,14 @@ def passport_table(view: View) -> TablePiece:
 
 
 def _title(view: View, layout: TableLayout) -> str:
+    """A schedule bears its own title, an estimate says its year, and tables of money their unit."""
     money = view.program.finance
-    return f"{layout.title}, {money.unit}" if layout.rows in _MONEY and money else layout.title
+    if layout.rows == "activities":
+        schedule = schedule_of(view, layout.of)
+        return schedule.title if schedule else layout.title
+    if layout.rows == "estimate" and money and money.estimate:
+        return f"{layout.title}, {money.estimate.year} год, {money.unit}"
+    return f"{layout.title}, {money.unit}" if layout.rows == "finance" and money else layout.title
 
 
 def _axes(view: View, layout: TableLayout) -> Mapping[str, Axis]:

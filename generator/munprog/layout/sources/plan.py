@@ -14,13 +14,14 @@ def activities(view: View, layout: TableLayout) -> Records:
 
     `of` names the schedule by id or kind; without it the first one is taken.
     """
-    schedule = _schedule(view, layout.of)
+    schedule = schedule_of(view, layout.of)
     if schedule is None:
         return ()
     return tuple(_record(view, section, activity) for section in schedule.sections for activity in section.activities)
 
 
-def _schedule(view: View, wanted: str) -> Schedule | None:
+def schedule_of(view: View, wanted: str) -> Schedule | None:
+    """The schedule of this id or kind, the first one where none is asked for."""
     schedules = view.program.schedules
     named = (one for one in schedules if wanted in (one.id, one.kind))
     return next(named, None) if wanted else next(iter(schedules), None)
