@@ -109,11 +109,11 @@ def of_blocks(content: blocks.Blocks) -> Iterator[Piece]:
     """Blocks of the YAML as pieces of a document. A reference to a data table is left to the caller."""
     for block in content:
         if isinstance(block, blocks.Paragraph):
-            yield Paragraph(f" {block.text}" if block.lead else block.text, lead=block.lead)
+            yield Paragraph(block.text, lead=block.lead)
         elif isinstance(block, blocks.Heading):
             yield Paragraph(block.text, HEADINGS[min(block.level, len(HEADINGS)) - 1])
         elif isinstance(block, blocks.Definition):
-            yield Paragraph(f" – {block.text}", lead=block.term)
+            yield Paragraph(f"– {block.text}", lead=block.term)
         elif isinstance(block, blocks.DataTable):
             yield data_table(block)
         elif isinstance(block, blocks.ListBlock):

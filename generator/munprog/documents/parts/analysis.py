@@ -69,7 +69,7 @@ def prospects(view: View) -> Pieces:
         yield sentence(trend.title, trend.state)
         yield sentence("Прогноз", trend.forecast)
     if found.innovation:
-        yield Paragraph(" Точки роста:", lead="Инновационный потенциал.")
+        yield Paragraph("Точки роста:", lead="Инновационный потенциал.")
         yield from listed(found.innovation.growth_points)
         yield Paragraph("Точки сопротивления изменениям:")
         yield from listed(found.innovation.resistance_points)

@@ -24,7 +24,7 @@ def grounds(view: View) -> Pieces:
 def terms(view: View) -> Pieces:
     for term in view.program.general.terms:
         source = f" ({term.source})" if term.source else ""
-        yield Paragraph(f" – {term.definition.rstrip('.')}{source}.", lead=term.term)
+        yield Paragraph(f"– {term.definition.rstrip('.')}{source}.", lead=term.term)
 
 
 def abbreviations(view: View) -> Pieces:
@@ -37,12 +37,12 @@ def abbreviations(view: View) -> Pieces:
         if one.short_name and not one.name.startswith(one.short_name)
     }
     ends = punctuated((given | short).values())
-    return (Paragraph(f" – {full}", lead=name) for name, full in zip(given | short, ends, strict=True))
+    return (Paragraph(f"– {full}", lead=name) for name, full in zip(given | short, ends, strict=True))
 
 
 def term(view: View) -> Pieces:
     found = view.program.general.term
-    yield Paragraph(f" {found.printed}.", lead="Срок реализации:")
+    yield Paragraph(f"{found.printed}.", lead="Срок реализации:")
     if found.justification:
         yield Paragraph(found.justification)
     yield from profile_table(view, "этапы")

@@ -44,7 +44,7 @@ def _working_group(view: View, group: WorkingGroup) -> Pieces:
     body = view.program.bodies.get(group.body)
     if body and body.members:
         members = "; ".join(_name(view, one) for one in body.members)
-        yield Paragraph(f" {members}.", lead="В состав рабочей группы входят:")
+        yield Paragraph(f"{members}.", lead="В состав рабочей группы входят:")
     yield sentence("Координатор", group.coordinator)
     if group.tutors:
         yield sentence("Тьюторы", group.tutors)
@@ -76,7 +76,7 @@ def development(view: View) -> Pieces:
     """The stages of making the programme (R-DEV-1)."""
     for stage in view.program.mechanisms.development if view.program.mechanisms else ():
         when = ", ".join(moment.printed for moment in stage.when)
-        yield Paragraph(f" ({when}):" if when else ":", lead=stage.title)
+        yield Paragraph(f"({when}):" if when else ":", lead=stage.title)
         yield from listed(stage.content)
 
 
@@ -102,7 +102,7 @@ def evaluation(view: View) -> Pieces:
 
 
 def _body(view: View, lead: str, id: str) -> Paragraph:
-    return Paragraph(f" – {_name(view, id)}.", lead=lead)
+    return Paragraph(f"– {_name(view, id)}.", lead=lead)
 
 
 def _name(view: View, id: str) -> str:

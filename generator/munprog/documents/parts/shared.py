@@ -23,7 +23,7 @@ def blocks(view: View, content: Blocks) -> Iterator[Piece]:
 
 def sentence(lead: str, text: str) -> Paragraph:
     """«**Lead.** Text»"""
-    return Paragraph(f" {text}", lead=f"{lead}.")
+    return Paragraph(f"{text}", lead=f"{lead}.")
 
 
 def named(items: Iterable[Named]) -> Iterator[Paragraph]:
