@@ -23,8 +23,8 @@ GENERAL: Data = {
     "id": "primer",
     "profile": "base",
     "title": "Поддержка школ",
-    "municipality": {"name": "Приозерский район", "genitive": "Приозерского района"},
-    "region": {"name": "Верхнеозёрская область", "genitive": "Верхнеозёрской области"},
+    "municipality": {"name": "Приозерский район"},
+    "region": {"name": "Верхнеозёрская область"},
     "authority": AUTHORITY,
     "bodies": [
         {"id": "управление", "name": "Управление образования", "short_name": "УО", "kind": "орган"},

@@ -8,6 +8,7 @@ from pathlib import Path
 from textwrap import fill
 
 from munprog.diagnostics import Severity
+from munprog.reporting import SEVERITIES
 from munprog.validation import catalogue
 from munprog.validation.catalogue import Entry
 
@@ -28,7 +29,6 @@ _SECTIONS = {
     "TPL": "Шаблоны DOCX",
     "BLD": "Сборка документов",
 }
-_SEVERITIES = {Severity.ERROR: "ошибка", Severity.WARNING: "предупреждение", Severity.NOTE: "замечание"}
 _LOWERED = {Severity.ERROR: Severity.WARNING, Severity.WARNING: Severity.NOTE, Severity.NOTE: Severity.WARNING}
 _NOTE = "<!-- Составлено tools/rule_pages.py по generator/munprog/validation/catalogue.yaml: править нужно там. -->"
 
@@ -61,7 +61,7 @@ def _page(one: Entry) -> str:
     parts = [
         f"# {one.code}. {_plain(one.title)}",
         _NOTE,
-        f"Имя правила: `{one.name}`. Важность: {_SEVERITIES[one.severity]}.",
+        f"Имя правила: `{one.name}`. Важность: {SEVERITIES[one.severity]}.",
         f"## Что требуется\n\n{_prose(_plain(one.what))}",
         f"## Почему\n\n{_prose(_plain(one.why))}",
         "\n".join(_grounds(one)),
@@ -109,7 +109,7 @@ def _index(entries: tuple[Entry, ...]) -> str:
 
 
 def _row(one: Entry) -> str:
-    return f"| [{one.code}]({one.code}.md) | {_plain(one.title)} | {_SEVERITIES[one.severity]} |"
+    return f"| [{one.code}]({one.code}.md) | {_plain(one.title)} | {SEVERITIES[one.severity]} |"
 
 
 def _prose(text: str) -> str:

@@ -76,6 +76,7 @@ def lint() -> None:
     """Habits, types, layers and pages of rules only."""
     setup()
     run(PYTHON, "-m", "ruff", "check")
+    run(PYTHON, "-m", "ruff", "format", "--check")
     run(PYTHON, "-m", "mypy")
     run(BIN / "lint-imports")
     run(PYTHON, "tools/rule_pages.py", "--check")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
+import zipfile
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from munprog.rendering import parts_digest
+from munprog.resources import TEMPLATES
 
 from .conftest import Run
 
@@ -118,3 +120,22 @@ def test_a_wrong_path_is_wrong_usage(run: Run, tmp_path: Path, path: str) -> Non
     assert shown.exit_code == 2
     assert shown.stdout == ""
     assert path in shown.stderr
+
+
+def test_what_a_template_may_leave_out_the_profile_says(run: Run, example: Path, tmp_path: Path) -> None:
+    profiles, templates = tmp_path / "schemas" / "profiles", tmp_path / "templates"
+    profiles.mkdir(parents=True)
+    templates.mkdir()
+    own = "id: own\ntitle: Свой\nextends: komi-2023\ndocuments:\n  - id: approval_sheet\n    template: sheet.docx\n"
+    (profiles / "own.yaml").write_text(own, "utf-8")
+    sheet = templates / "sheet.docx"
+    with zipfile.ZipFile(TEMPLATES / "approval_sheet.docx") as package, zipfile.ZipFile(sheet, "w") as target:
+        for name in package.namelist():
+            data = package.read(name)
+            target.writestr(name, data.replace(b"{{ subject }}", b""))
+    shown = run("build", "--profile", "own")
+    assert "sheet.docx:1:1: TPL011 ошибка" in shown.stdout
+    assert "(subject)" in shown.stdout
+    (profiles / "own.yaml").write_text(own + "    optional: [subject]\n", "utf-8")
+    assert run("build", "--profile", "own").exit_code == 0
+    assert example.exists()

@@ -137,7 +137,7 @@ def test_a_failed_write_leaves_the_old_file(run: Run, goals: Path, monkeypatch: 
     ("path", "said"),
     [
         ("notes.txt", "это не файл YAML: notes.txt"),
-        ("empty", "не найдено ни одной программы: empty."),
+        ("empty", "не найдено ни одной программы: «empty»."),
         ("нет", "аргумент ПУТЬ: нет такого файла или папки: «нет»."),
     ],
 )

@@ -141,3 +141,12 @@ def test_output_is_utf8_whatever_the_console_speaks() -> None:
         [sys.executable, "-m", "munprog", "--help"], capture_output=True, env=environment, check=True
     )
     assert shown.stdout.decode("utf-8").startswith("Использование: munprog")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell closes streams otherwise on Windows")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&-"])
+def test_streams_closed_before_the_start(closed: str) -> None:
+    shown = subprocess.run(
+        f'"{sys.executable}" -m munprog explain IND004 {closed}', shell=True, capture_output=True, check=False
+    )
+    assert (shown.returncode, shown.stderr) == (0, b"")

@@ -49,7 +49,7 @@ def test_too_many_arguments(run: Run) -> None:
 def test_a_folder_without_programmes(run: Run) -> None:
     shown = run("validate", ".")
     assert (shown.exit_code, shown.stdout) == (2, "")
-    assert "Ошибка: не найдено ни одной программы: ." in shown.stderr
+    assert "Ошибка: не найдено ни одной программы: «.»." in shown.stderr
 
 
 class Even(click.types.StringParamType):

@@ -59,7 +59,10 @@ def text(parts: list[dict[str, Any]], of: Program | None = None, **own: Any) -> 
 
 
 def lines(flow: Flow) -> list[str]:
-    return [block.lead + block.text if isinstance(block, Paragraph) else block.caption for block in flow]
+    return [
+        " ".join(filter(None, (block.lead, block.text))) if isinstance(block, Paragraph) else block.caption
+        for block in flow
+    ]
 
 
 def headings(flow: Flow) -> list[tuple[str, Style]]:

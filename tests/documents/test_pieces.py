@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from munprog.documents.pieces import (
-    Body,
     Piece,
+    RunningText,
     TablePiece,
     assemble,
     data_table,
@@ -27,7 +27,7 @@ from munprog.model.section import FreeSection
 
 
 def flow_of(*pieces: Piece, known: Numbers | None = None) -> Flow:
-    return assemble(Body(pieces), References.of(known or {}))
+    return assemble(RunningText(pieces), References.of(known or {}))
 
 
 def piece(id: str, title: str = "Название", text: str = "текст", notes: tuple[str, ...] = ()) -> TablePiece:
@@ -122,7 +122,7 @@ def test_tables_with_one_id_have_numbers_of_their_own() -> None:
 
 
 def test_contents_are_captioned_tables_with_an_id_and_what_else_is_numbered() -> None:
-    body = Body((piece("", "Раз"), piece("а"), piece("б", ""), piece("а")), {("part", "р"): "1"})
+    body = RunningText((piece("", "Раз"), piece("а"), piece("б", ""), piece("а")), {("part", "р"): "1"})
     assert body.contents == {("table", "а"): "2", ("part", "р"): "1"}
 
 
@@ -134,8 +134,8 @@ def test_blocks_of_running_text() -> None:
         {"kind": "данные", "table": "показатели"},
     ) == [
         Paragraph("Абзац."),
-        Paragraph(" Абзац.", lead="Важно."),
-        Paragraph(" – место учёбы", lead="Школа"),
+        Paragraph("Абзац.", lead="Важно."),
+        Paragraph("– место учёбы", lead="Школа"),
     ]
 
 

@@ -335,3 +335,9 @@ def test_cells_fill_every_place_once(
     rows = occupied(found.body, len(found.widths))
     plain = [row for row, cells in zip(rows, found.body, strict=True) if {c.role for c in cells} != {Role.DIVIDER}]
     assert len(plain) == len(records)
+
+
+def test_no_columns_where_no_axis_has_periods() -> None:
+    layout = [column("Годы", "value", periods="none")]
+    table = construct(TableLayout, {"id": "т", "title": "Т", "rows": "measures", "columns": layout})
+    assert build_grid(table, (Record(),), {"none": Axis((), {})}) == Grid(widths=(), head=(), body=())

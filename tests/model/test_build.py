@@ -240,9 +240,8 @@ def test_free_sections_stand_in_the_order_of_their_files() -> None:
 def test_rule_settings_of_a_profile() -> None:
     found = construct(
         Profile,
-        {"id": "p", "title": "П", "rules": {"IND004": {"severity": "off"}, "ANA001": {"thresholds": {"years": "0,5"}}}},
+        {"id": "p", "title": "П", "rules": {"IND004": {"severity": "off"}}},
     )
-    assert found.rules["IND004"] == RuleSetting(severity="off", thresholds={}, path=("rules", "IND004"))
-    assert found.rules["ANA001"].thresholds == {"years": Decimal("0.5")}
+    assert found.rules["IND004"] == RuleSetting(severity="off", path=("rules", "IND004"))
     assert found.table("нет") is None
     assert found.document("нет") is None

@@ -29,8 +29,9 @@ def test_everything_that_a_link_may_lead_to() -> None:
     }
 
 
-def test_bodies_are_named_shortly_and_unknown_ones_by_id() -> None:
-    assert program().names_of_bodies(("центр", "управление", "чужой")) == ("Методический центр", "УО", "чужой")
+def test_bodies_are_named_in_full_or_shortly_and_unknown_ones_by_id() -> None:
+    assert program().names_of_bodies(("управление", "чужой")) == ("Управление образования", "чужой")
+    assert program().labels_of_bodies(("центр", "управление", "чужой")) == ("Методический центр", "УО", "чужой")
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from functools import cache
 import docx
 from docx.document import Document
 
-from munprog.layout.typography import NBSP
 from munprog.rendering import Template, TemplateFault
+from munprog.rendering.typography import NBSP
 from munprog.resources import TEMPLATES
 
 DOCUMENT = "word/document.xml"

@@ -269,6 +269,11 @@ def test_tags_nested_too_deep_are_refused() -> None:
     assert [code for code, *_ in faults("{% if " + "not " * 5000 + "x %}{% endif %}")] == ["TPL007"]
 
 
+def test_markup_nested_too_deep_is_refused() -> None:
+    body = "<w:sdt><w:sdtContent>" * 200 + "<w:p/>" + "</w:sdtContent></w:sdt>" * 200
+    assert codes(with_body(body)) == ["TPL007"]
+
+
 def test_a_table_needs_a_page_to_stand_on() -> None:
     row = f"<w:tr><w:tc>{paragraph('{{p body }}')}</w:tc></w:tr>"
     grid = "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid>"

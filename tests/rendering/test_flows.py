@@ -145,3 +145,7 @@ def test_styles_are_found_by_name_after_word_has_renamed_their_ids() -> None:
     assert list(problems(document)) == []
     assert styles(document)[:1] == ["1"]
     assert 'w:val="a7"' in parts_of(document)[DOCUMENT].decode(), "the cells of the last row"
+
+
+def test_an_empty_flow_leaves_nothing() -> None:
+    assert styles(rendered()) == ["Body"]

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from munprog.layout.typography import bind
 from munprog.rendering.letters import Letters
 from munprog.rendering.placement import CELL_MARGINS, edges, least_widths
+from munprog.rendering.typography import bind
 
 LETTERS = Letters(11)
 WORDS = st.text("жабовi. -%Щ", max_size=40)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from munprog.layout.typography import NBSP, bind
+from munprog.rendering.typography import NBSP, bind
 
 PIECES = st.sampled_from(
     [" ", NBSP, "№", "5", "1 234", "%", "г.", "руб.", "тыс.", "июня", "2026", "А.", "Озерова", "п.", "т.", "е."]

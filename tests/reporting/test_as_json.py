@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from munprog.diagnostics import Finding, Place, Related, Severity
-from munprog.reporting import FORMATS, Checked, Report, as_json
+from munprog.reporting import FORMATS, Extent, Report, as_json
 
 SCHEMA = json.loads(
     (Path(__file__).resolve().parents[2] / "schemas" / "report.schema.json").read_text(encoding="utf-8")
@@ -37,7 +37,7 @@ def closed(schema: Any) -> Any:
 
 
 def report(*findings: Finding) -> Report:
-    return Report(findings, Checked(programs=1, files=11), "0.1.0")
+    return Report(findings, Extent(programs=1, files=11), "0.1.0")
 
 
 def test_a_whole_report() -> None:

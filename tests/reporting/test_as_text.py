@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from munprog.diagnostics import Finding, Place, Related, Severity
-from munprog.reporting import FORMATS, Checked, Report, as_text
+from munprog.reporting import FORMATS, Extent, Report, as_text
 
 PLACE = Place("programs/primer/indicators.yaml", 41, 13, 41, 16, "      2025: 130")
 TOO_HIGH = Finding(
@@ -26,7 +26,7 @@ TOO_HIGH = Finding(
 
 
 def report(*findings: Finding) -> Report:
-    return Report(findings, Checked(programs=1, files=11), "0.1.0")
+    return Report(findings, Extent(programs=1, files=11), "0.1.0")
 
 
 def at(excerpt: str, first: int, last: int, line: int = 5) -> Finding:

@@ -227,7 +227,7 @@ HEAD = "id: p\ntitle: П\n"
         (f"{HEAD}documents:\n  - {{id: d, parts: [{{numbered: false}}]}}\n", [(4, 21, "STR001")]),
         (f"{HEAD}rules:\n  IND004: {{severity: ошибка}}\n", [(4, 22, "STR004")]),
         (f"{HEAD}rules:\n  ind4: {{severity: off}}\n", [(4, 3, "STR005")]),
-        (f"{HEAD}rules:\n  IND004: {{thresholds: {{share: много}}}}\n", [(4, 32, "STR005")]),
+        (f"{HEAD}rules:\n  IND004: {{importance: note}}\n", [(4, 3, "STR001"), (4, 12, "STR002")]),
         (f"{HEAD}requires: {{keys: [goals.goal.due, цели.срок]}}\n", [(3, 35, "STR005")]),
         (f"{HEAD}requires: {{sections: [program]}}\n", [(3, 23, "STR004")]),
     ],
@@ -244,7 +244,7 @@ def test_fault_is_found_at_its_place(text: str, expected: list[tuple[int, int, s
         "documents:\n  - {id: program, template: own.docx}\n",
         "tables:\n  - id: т\n    rows: measures\n    columns:\n"
         "      - {title: '', periods: term, columns: [{title: план, field: value}, {title: факт, field: base}]}\n",
-        "rules:\n  IND004: {severity: 'off'}\n  ANA001: {thresholds: {years: '3', share: 0.5}}\n",
+        "rules:\n  IND004: {severity: 'off'}\n  ANA001: {severity: note}\n",
         "requires: {keys: ['plan.schedules[].sections[].activities[].resources']}\n",
     ],
 )

@@ -67,6 +67,9 @@ SLIPS = (
     ),
     Slip("year typed over by another", "SRC004", "indicators.yaml", "id: внутренняя-оценка", "2025: 83", "‸2024: 83"),
     Slip("control character", "SRC002", "analysis.yaml", "introduction:", "- ", "- Начало‸\x0b "),
+    Slip("control character in an id", "SRC002", "plan.yaml", "", "id: создание-группы", 'id: "создание-‸\x0bгруппы"'),
+    Slip("control character in a word of a list", "SRC002", "order.yaml", "", "kind: приказ", 'kind: "при‸\x0bказ"'),
+    Slip("control character in a date", "SRC002", "goals.yaml", "goal:", "31.12.2026", '"31.12‸\x0b.2026"'),
     Slip("alias", "SRC005", "order.yaml", "", "place: с. Приозерье", "place: ‸*place"),
     Slip("anchor", "SRC005", "order.yaml", "", "place: с. Приозерье", "place: ‸&place с. Приозерье"),
     Slip("second document", "SRC005", "plan.yaml", "", "\ncomplex:", "\n‸---\ncomplex:"),
@@ -456,6 +459,39 @@ def test_profile_that_extends_itself(program: Path) -> None:
     (finding,) = found()
     assert (finding.code, finding.severity, Path(finding.place.file)) == ("CFG002", Severity.ERROR, PROFILE)
     assert (finding.place.line, finding.place.column) == position(text.replace("extends: base", f"extends: {MARK}"))
+
+
+@pytest.mark.parametrize("extends", ["../base", "[base]", "Base"])
+def test_profile_that_extends_no_name(program: Path, extends: str) -> None:
+    own = program.parents[1] / PROFILE
+    shutil.copytree(SCHEMAS / "profiles", own.parent)
+    own.write_text(own.read_text("utf-8").replace("extends: base", f"extends: {extends}"), "utf-8")
+    assert len(found()) == 1
+
+
+@pytest.mark.parametrize("old", ["of: показатели}", "of: план}"])
+def test_profile_that_prints_an_unknown_table(program: Path, old: str) -> None:
+    own = program.parents[1] / PROFILE
+    shutil.copytree(SCHEMAS / "profiles", own.parent)
+    text = own.read_text("utf-8")
+    own.write_text(text.replace(old, old.replace("}", "-2}")), "utf-8")
+    (finding,) = found()
+    assert (finding.code, finding.severity, Path(finding.place.file)) == ("CFG004", Severity.ERROR, PROFILE)
+    assert (finding.place.line, finding.place.column) == position(text.replace(old, f"of: {MARK}"))
+
+
+def test_roadmap_of_an_unknown_table(program: Path) -> None:
+    own = program.parents[1] / PROFILE
+    shutil.copytree(SCHEMAS / "profiles", own.parent)
+    own.write_text(own.read_text("utf-8") + "  - {id: roadmap, tables: [план, карта]}\n", "utf-8")
+    (finding,) = found()
+    assert (finding.code, finding.hint[:6]) == ("CFG004", "Есть: ")
+
+
+def test_folder_whose_name_cannot_be_an_id(program: Path) -> None:
+    program.rename(program.with_name("Район"))
+    (finding,) = found()
+    assert (finding.code, finding.hint) == ("STR012", "Переименуйте папку в priozerye-2024.")
 
 
 def test_a_renamed_task_leaves_links_behind_and_nothing_else(program: Path) -> None:

@@ -54,7 +54,7 @@ def test_profile_of_the_tool_extends_that_of_the_workspace(tmp_path: Path, write
 def test_chain_is_merged_from_the_farthest_to_the_nearest(tmp_path: Path, write: Write) -> None:
     write("a", "id: a\ntitle: А\nextends: b\nrequires: {keys: [а]}\n")
     write("b", "id: b\ntitle: Б\nextends: c\nunits: [б]\nrequires: {sections: [goals]}\n")
-    write("c", "id: c\ntitle: В\nunits: [в, г]\nedition: Первая\n")
+    write("c", "id: c\ntitle: В\nunits: [в, г]\nrequires: {sections: [plan], keys: [в]}\n")
     chain = load_profile("a", tmp_path)
     assert (chain.missing, chain.cycle, chain.readable) == ("", "", True)
     assert chain.merged() == {
@@ -62,7 +62,6 @@ def test_chain_is_merged_from_the_farthest_to_the_nearest(tmp_path: Path, write:
         "title": "А",
         "extends": "b",
         "units": ["б"],
-        "edition": "Первая",
         "requires": {"keys": ["а"], "sections": ["goals"]},
     }
 

@@ -145,3 +145,14 @@ def test_programme_outside_the_current_folder_is_called_by_its_path(
 def test_id_of_the_current_folder_is_its_name(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(root / "programs/primer")
     assert read_folder(Path()).id == "primer"
+
+
+def test_free_sections_that_cannot_be_listed_are_not_passed_over(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(root / "programs/a/sections/own.yaml")
+
+    def refused(_: Path) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "iterdir", refused)
+    with pytest.raises(PermissionError):
+        read_folder(root / "programs/a")

@@ -38,4 +38,5 @@ def manifest(program: str, documents: tuple[Built, ...], inputs: Mapping[str, st
         },
         "inputs": dict(sorted(inputs.items())),
     }
-    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
+    # A file's name need not be UTF-8 (Linux): what cannot be encoded becomes an escape of JSON.
+    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from munprog.diagnostics import Finding, KeyPath, Place, Severity
+from munprog.diagnostics import Finding, Place, Severity
 from munprog.model.profile import DocumentLayout
 from munprog.model.references import dangling
-from munprog.source import Data
+from munprog.source import texts
 from munprog.workspace import read_folder
 
 
@@ -29,7 +29,7 @@ def dangling_references(folder: Path, references: tuple[str, ...]) -> Iterator[F
         places = [
             source.place(path)
             for source in sources.values()
-            for path, text in _texts(source.data)
+            for path, text in texts(source.data)
             if reference in dangling(text)
         ]
         for place in places or [sources["program"].place(("profile",))]:
@@ -41,14 +41,3 @@ def dangling_references(folder: Path, references: tuple[str, ...]) -> Iterator[F
                 "Сошлитесь на то, что печатается с номером, или уберите ссылку.",
                 "ГОСТ Р 7.0.97-2025, п. 5.18",
             )
-
-
-def _texts(value: Data, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dict):
-        for key, one in value.items():
-            yield from _texts(one, (*path, key))
-    elif isinstance(value, list):
-        for at, one in enumerate(value):
-            yield from _texts(one, (*path, at))

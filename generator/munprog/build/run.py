@@ -6,6 +6,7 @@ as it was.
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -53,8 +54,13 @@ def build_all(tasks: Iterable[Task], *, jobs: int = 1) -> Iterator[Outcome]:
     if jobs <= 1 or len(ordered) <= 1:
         yield from map(build, ordered)
         return
-    with ProcessPoolExecutor(min(jobs, len(ordered))) as pool:
+    with ProcessPoolExecutor(min(jobs, len(ordered)), initializer=leave_interrupts) as pool:
         yield from pool.map(build, ordered)
+
+
+def leave_interrupts() -> None:
+    """Ctrl-C reaches workers too: it is the parent that ends the run, while they finish what they have begun."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def build(task: Task) -> Outcome:
@@ -88,7 +94,9 @@ def _render(task: Task, document: Document) -> Built:
         raise TemplateFault((no_template(layout),))
     source = path.read_bytes()
     template = Template.load(source, name=layout.template)
-    data = template.render(document.context(draft=DRAFT), properties={"title": document.title})
+    data = template.render(
+        document.context(draft=DRAFT), optional=frozenset(layout.optional), properties={"title": document.title}
+    )
     return Built(f"{layout.id}.docx", data, parts_digest(data), digest(source))
 
 

@@ -41,9 +41,10 @@ def command(paths: tuple[Path, ...], target: Path | None, jobs: int | None, prof
     from munprog.build import Task, build_all
     from munprog.cli.programs import wanted
     from munprog.validation import validate
+    from munprog.workspace.folder import shown
     from munprog.workspace.locate import workspace_of
 
-    report = validate(wanted(paths, profile=profile))
+    validated = validate(wanted(paths, profile=profile))
     tasks = [
         Task(
             one.folder.folder,
@@ -51,21 +52,14 @@ def command(paths: tuple[Path, ...], target: Path | None, jobs: int | None, prof
             one.program,
             one.profile,
         )
-        for one in report.checked
+        for one in validated.checked
         if one.valid and one.program and one.profile
     ]
-    findings = report.findings
+    findings = validated.findings
     for done in build_all(tasks, jobs=jobs or os.cpu_count() or 1):
         findings += done.findings
         if not done.findings:
             total = len(done.written) + len(done.unchanged)
-            output.note(f"{done.program}: файлов {total}, обновлено {len(done.written)} – {_shown(done.output)}\n")
-    reports.show(findings, programs=report.programs, files=report.files, format_="text")
+            output.note(f"{done.program}: файлов {total}, обновлено {len(done.written)} – {shown(done.output)}\n")
+    reports.show(findings, programs=validated.programs, files=validated.files, format_="text")
     return outcome.for_findings(findings)
-
-
-def _shown(folder: Path) -> str:
-    try:
-        return folder.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return str(folder)

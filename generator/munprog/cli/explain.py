@@ -10,12 +10,10 @@ import click
 
 from munprog.cli import output, wording
 from munprog.cli.usage import similar
-from munprog.diagnostics import Severity
+from munprog.reporting import SEVERITIES
 
 if TYPE_CHECKING:
     from munprog.validation.catalogue import Entry
-
-_SEVERITIES = {Severity.ERROR: "ошибка", Severity.WARNING: "предупреждение", Severity.NOTE: "замечание"}
 
 _TYPED = str.maketrans("АВЕКМНОРСТХ", "ABEKMHOPCTX")
 """Codes typed in the Russian layout look the same."""
@@ -43,15 +41,14 @@ def _chosen(code: str, entries: dict[str, Entry]) -> Entry:
 
 
 def _contents(entries: dict[str, Entry]) -> str:
-    longest = max(map(len, _SEVERITIES.values()))
+    longest = max(map(len, SEVERITIES.values()))
     return "".join(
-        f"{entry.code}  {_SEVERITIES[entry.severity]:{longest}}  {entry.title}\n"
-        for _, entry in sorted(entries.items())
+        f"{entry.code}  {SEVERITIES[entry.severity]:{longest}}  {entry.title}\n" for _, entry in sorted(entries.items())
     )
 
 
 def _page(entry: Entry) -> str:
-    head = f"{entry.code} {_SEVERITIES[entry.severity]}: {entry.title}\nИмя правила: {entry.name}\n"
+    head = f"{entry.code} {SEVERITIES[entry.severity]}: {entry.title}\nИмя правила: {entry.name}\n"
     return "\n".join([head, *(f"{title}\n{indent(text.strip(), '  ')}\n" for title, text in _sections(entry) if text)])
 
 

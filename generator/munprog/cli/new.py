@@ -69,19 +69,20 @@ def command(id: str, profile: str | None, workspace: Path, title: str | None) ->
     """
     # Imported here: help has no need of them.
     from munprog.workspace import starter
+    from munprog.workspace.folder import shown
 
     try:
         if not profile:
             raise click.UsageError(f"не указан профиль. {_choice(starter.profiles_with_starter(workspace))}")
         files = starter.create(id, profile, workspace, title=title or "")
     except starter.ProgramExists as error:
-        raise click.UsageError(f"папка {_shown(error.folder)} уже есть; выберите другое имя.") from None
+        raise click.UsageError(f"папка {shown(error.folder)} уже есть; выберите другое имя.") from None
     except starter.NoStarter as error:
         raise click.UsageError(_no_starter(error, starter.profiles_with_starter(workspace))) from None
     except starter.FaultyStarter as error:
         reports.show(error.findings, programs=0, files=0, format_="text")
         return outcome.ExitCode.FINDINGS
-    folder = _shown(workspace / "programs" / id)
+    folder = shown(workspace / "programs" / id)
     output.note(
         f"Создана программа {folder} по профилю {profile}, файлов: {len(files)}. Дальше:\n"
         "  1. Замените прочерки «____» и слова «И. О. Фамилия» своими данными, начиная с program.yaml.\n"
@@ -105,10 +106,3 @@ def _no_starter(error: Any, known: Sequence[str]) -> str:
 
 def _choice(known: Sequence[str]) -> str:
     return f"Есть: {', '.join(known)}." if known else "Заготовки лежат в templates/new/<профиль>."
-
-
-def _shown(folder: Path) -> str:
-    try:
-        return folder.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return str(folder)

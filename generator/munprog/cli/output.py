@@ -25,7 +25,9 @@ def note(text: str) -> None:
     _write(text, sys.stderr, colour=False)
 
 
-def _write(text: str, stream: TextIO, colour: bool) -> None:
+def _write(text: str, stream: TextIO | None, colour: bool) -> None:
+    if stream is None:  # closed before we were started (`munprog … >&-`)
+        return
     try:
         click.echo(text, file=stream, nl=False, color=colour)
     except BrokenPipeError:
@@ -34,7 +36,7 @@ def _write(text: str, stream: TextIO, colour: bool) -> None:
 
 
 def is_terminal() -> bool:
-    return sys.stdout.isatty()
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def wants_colour() -> bool:

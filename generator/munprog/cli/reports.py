@@ -8,7 +8,7 @@ from munprog import __version__
 from munprog.cli import output
 from munprog.cli.wording import option
 from munprog.diagnostics import Finding
-from munprog.reporting import FORMATS, Checked, Report, as_text
+from munprog.reporting import FORMATS, Extent, Report, as_text
 
 format_option = option(
     "--format",
@@ -23,7 +23,7 @@ profile_option = option("--profile", metavar="ИМЯ", help="Взять этот
 
 
 def show(findings: tuple[Finding, ...], *, programs: int, files: int, format_: str) -> None:
-    report = Report(findings, Checked(programs, files), __version__)
+    report = Report(findings, Extent(programs, files), __version__)
     if format_ == "text" and output.is_terminal():
         colour = output.wants_colour()
         output.say(as_text(report, colour=colour, width=output.terminal_width()), colour=colour)

@@ -38,12 +38,12 @@ def command(
     from munprog import validation
     from munprog.cli.programs import wanted
 
-    report = validation.validate(wanted(paths, profile=profile))
+    validated = validation.validate(wanted(paths, profile=profile))
     if editor_schemas:
-        for one in report.checked:
+        for one in validated.checked:
             _write_editor_schemas(one)
-    reports.show(report.findings, programs=report.programs, files=report.files, format_=format_)
-    return outcome.for_findings(report.findings, strict=strict)
+    reports.show(validated.findings, programs=validated.programs, files=validated.files, format_=format_)
+    return outcome.for_findings(validated.findings, strict=strict)
 
 
 def _write_editor_schemas(checked: Checked) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from munprog.documents.act import appendix_numbers
 from munprog.documents.approval_sheet import approval_sheet_context
 from munprog.documents.order import order_context
-from munprog.documents.pieces import Body, assemble
+from munprog.documents.pieces import RunningText, assemble
 from munprog.documents.program import program_context
 from munprog.documents.references import DanglingReferences, References, dangling_in, item_numbers
 from munprog.documents.roadmap import roadmap_context
@@ -77,7 +77,7 @@ def prepare(view: View) -> tuple[Document, ...]:
         body.contents
         for _, context in sorted(offered, key=lambda one: one[0].kind != "program")
         for body in context.values()
-        if isinstance(body, Body)
+        if isinstance(body, RunningText)
     ]
     references = References.of(item_numbers(view), appendix_numbers(view), *inside)
     title = view.program.general.title
@@ -87,7 +87,7 @@ def prepare(view: View) -> tuple[Document, ...]:
 def _finished(value: object, references: References) -> object:
     if isinstance(value, str):
         return references.text(value)
-    if isinstance(value, Body):
+    if isinstance(value, RunningText):
         return assemble(value, references)
     if isinstance(value, list):
         return [_finished(one, references) for one in value]

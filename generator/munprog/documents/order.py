@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from munprog.documents.act import act_date, act_number
-from munprog.documents.pieces import Body, mark
+from munprog.documents.pieces import RunningText, mark
 from munprog.documents.references import Numbers
 from munprog.layout.flow import Paragraph, Style
 from munprog.layout.view import View
@@ -19,7 +19,7 @@ _LEVELS = ("1.", "1)", "а)", "–")
 
 
 def order_context(view: View, _: DocumentLayout) -> dict[str, object]:
-    """superior, contacts, executor: [str]; clauses: Body; signatories: [{position, name}]; the rest texts."""
+    """superior, contacts, executor: [str]; clauses: RunningText; signatories: [{position, name}]; the rest texts."""
     order, authority = view.program.order, view.program.general.authority
     if order is None:
         raise ValueError("the order needs order.yaml")
@@ -34,7 +34,7 @@ def order_context(view: View, _: DocumentLayout) -> dict[str, object]:
         "title": order.title,
         "preamble": order.preamble,
         "verb": f"{order.verb.upper() or VERBS[order.kind]}:",
-        "clauses": Body(tuple(_clauses(view, order.clauses, 0)), clause_numbers(order)),
+        "clauses": RunningText(tuple(_clauses(view, order.clauses, 0)), clause_numbers(order)),
         "signatories": [{"position": one.position, "name": one.name} for one in order.signatories or (authority.head,)],
         "executor": _executor(order),
     }
@@ -57,7 +57,7 @@ def contact_lines(contacts: Contacts) -> list[str]:
         [
             f"ОКПО {contacts.okpo}" if contacts.okpo else "",
             f"ОГРН {contacts.ogrn}" if contacts.ogrn else "",
-            "/".join(("ИНН", "КПП")) + f" {contacts.inn}/{contacts.kpp}" if contacts.inn and contacts.kpp else "",
+            f"ИНН/КПП {contacts.inn}/{contacts.kpp}" if contacts.inn and contacts.kpp else "",
         ],
     )
     return [line for line in (", ".join(part for part in parts if part) for parts in lines) if line]

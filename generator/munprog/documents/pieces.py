@@ -33,7 +33,7 @@ Pieces = Iterable[Piece]
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class RunningText:
     """Running text whose references are not resolved yet; `numbers` are those of what it contains beside tables."""
 
     pieces: tuple[Piece, ...]
@@ -46,7 +46,7 @@ class Body:
         return {**{("table", id): at for id, at in reversed(tables) if id}, **self.numbers}
 
 
-def assemble(body: Body, references: References) -> flow.Flow:
+def assemble(body: RunningText, references: References) -> flow.Flow:
     """Number the captioned tables in the order of printing and resolve every reference."""
     known = references.before(body.contents)
     return tuple(_finished(piece, at, known) for piece, at in _numbered(body.pieces))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from munprog.documents.act import appendix_label
 from munprog.documents.parts import write_part
-from munprog.documents.pieces import HEADINGS, Body, Piece
+from munprog.documents.pieces import HEADINGS, Piece, RunningText
 from munprog.layout.flow import Paragraph
 from munprog.layout.view import View
 from munprog.model.profile import DocumentLayout, Part
@@ -15,16 +15,16 @@ from munprog.model.quotation import quoted
 
 
 def program_context(view: View, document: DocumentLayout) -> dict[str, object]:
-    """label: [str], heading: str, title: str, body: Body."""
+    """label: [str], heading: str, title: str, body: RunningText."""
     general = view.program.general
     numbered = tuple(_numbered(view, document.parts))
     numbers = {("part", one.part.of or one.part.content): one.reference for one in reversed(numbered)}
     pieces = tuple(piece for one in numbered for piece in one.with_heading)
     return {
         "label": appendix_label(view, document.id),
-        "heading": "Муниципальная программа" if general.kind == "программа" else general.kind.capitalize(),
+        "heading": general.heading,
         "title": quoted(general.title),
-        "body": Body(pieces, numbers),
+        "body": RunningText(pieces, numbers),
     }
 
 

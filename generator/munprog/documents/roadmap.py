@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from munprog.documents.act import appendix_label, attachment_of
-from munprog.documents.pieces import Body, TablePiece
+from munprog.documents.pieces import RunningText, TablePiece
 from munprog.documents.tables import profile_table
 from munprog.layout.view import View
 from munprog.model.profile import DocumentLayout
 
 
 def roadmap_context(view: View, document: DocumentLayout) -> dict[str, object]:
-    """label, title: [str]; body: Body. A single table stands under the title without a caption of its own."""
+    """label, title: [str]; body: RunningText. A single table stands under the title without a caption of its own."""
     attachment = attachment_of(view, document.id)
     tables = [piece for id in document.tables for piece in profile_table(view, id)]
     if len(tables) == 1:
@@ -18,5 +18,5 @@ def roadmap_context(view: View, document: DocumentLayout) -> dict[str, object]:
     return {
         "label": appendix_label(view, document.id),
         "title": [attachment.title if attachment else document.title],
-        "body": Body(tuple(tables)),
+        "body": RunningText(tuple(tables)),
     }

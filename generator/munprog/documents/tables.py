@@ -14,11 +14,19 @@ from munprog.model.analysis import ResultTable
 from munprog.model.derived import given_row, passport_row
 from munprog.model.profile import TableLayout
 
+
 def profile_table(view: View, id: str) -> Iterator[TablePiece]:
     """The table that the profile declares under `id`; nothing where there is no such table or no row for it."""
     layout = view.profile.table(id)
     if layout:
         yield from _table(view, layout, id, _title(view, layout))
+
+
+def tables_of(view: View, rows: str) -> Iterator[TablePiece]:
+    """The tables that the profile makes from one row source, whatever it calls them."""
+    for layout in view.profile.tables:
+        if layout.rows == rows:
+            yield from _table(view, layout, layout.id, _title(view, layout))
 
 
 def result_table(view: View, table: ResultTable) -> Iterator[TablePiece]:
@@ -34,7 +42,8 @@ def _table(view: View, layout: TableLayout, id: str, title: str) -> Iterator[Tab
     records = SOURCES[layout.rows](view, layout)
     if records:
         grid = build_grid(layout, records, _axes(view, layout))
-        yield TablePiece(id, title, grid, (layout.note,) if layout.note else ())
+        if grid.widths:
+            yield TablePiece(id, title, grid, (layout.note,) if layout.note else ())
 
 
 def passport_table(view: View) -> TablePiece:

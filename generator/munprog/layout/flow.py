@@ -23,7 +23,7 @@ class Style(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph in a named style; `lead` is its bold beginning."""
+    """A paragraph in a named style; `lead` is its bold beginning, set apart from the text by the writer."""
 
     text: str
     style: Style = Style.BODY

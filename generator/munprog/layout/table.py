@@ -49,9 +49,14 @@ class _Head:
 
 
 def build_grid(layout: TableLayout, records: Records, axes: Mapping[str, Axis]) -> Grid:
-    """Lay the records out; `axes` gives the periods that the layout's columns may run over."""
+    """Lay the records out; `axes` gives the periods that the layout's columns may run over.
+
+    The grid is empty where all of its columns run over an axis without periods.
+    """
     heads = tuple(head for column in layout.columns for head in _unfold(column, axes))
     leaves = tuple(leaf for head in heads for leaf in head.leaves)
+    if not leaves:
+        return Grid(widths=(), head=(), body=())
     header = _header(heads)
     if layout.column_numbers:
         header = (*header, tuple(Cell((str(at),), Role.HEAD) for at in range(1, len(leaves) + 1)))

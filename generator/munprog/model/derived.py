@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
+from munprog.model.casing import small
 from munprog.model.finance import TOTAL, Finance
 from munprog.model.indicators import Measure
 from munprog.model.listing import dashed
@@ -26,9 +27,7 @@ def given_row(program: Program, id: str) -> Lines:
 
 
 def _name(program: Program) -> Lines:
-    kind = program.general.kind
-    head = "Муниципальная программа" if kind == "программа" else kind[:1].upper() + kind[1:]
-    return (f"{head} {quoted(program.general.title)}",)
+    return (f"{program.general.heading} {quoted(program.general.title)}",)
 
 
 def _grounds(program: Program) -> Lines:
@@ -36,18 +35,18 @@ def _grounds(program: Program) -> Lines:
 
 
 def _developers(program: Program) -> Lines:
-    return _full_names(program, program.passport.developers if program.passport else ())
+    return program.names_of_bodies(program.passport.developers) if program.passport else ()
 
 
 def _executors(program: Program) -> Lines:
-    return _full_names(program, program.passport.executors if program.passport else ())
+    return program.names_of_bodies(program.passport.executors) if program.passport else ()
 
 
 def _control(program: Program) -> Lines:
     control = program.passport.control if program.passport else None
     if control is None:
         return ()
-    return (*_full_names(program, control.bodies), *((control.text,) if control.text else ()))
+    return (*program.names_of_bodies(control.bodies), *((control.text,) if control.text else ()))
 
 
 def _goal(program: Program) -> Lines:
@@ -97,8 +96,7 @@ def _finance(program: Program) -> Lines:
     whole, *by_year = (_amount(money, money.total(key, periods)) for key in (TOTAL, *periods))
     years = (f"{_period(period)} – {amount};" for period, amount in zip(periods, by_year, strict=True))
     *others, last = (
-        f"{one.title[:1].lower()}{one.title[1:]} – {_amount(money, money.amount(money.rows, periods, one.id))}"
-        for one in money.sources
+        f"{small(one.title)} – {_amount(money, money.amount(money.rows, periods, one.id))}" for one in money.sources
     )
     return (
         f"Общий объём финансирования – {whole}, в том числе по годам:",
@@ -115,10 +113,6 @@ def _period(period: str) -> str:
 
 def _amount(money: Finance, amount: Decimal) -> str:
     return f"{money.printed(amount)} {money.unit}"
-
-
-def _full_names(program: Program, ids: tuple[str, ...]) -> Lines:
-    return tuple(program.bodies[one].name if one in program.bodies else one for one in ids)
 
 
 _ROWS: Mapping[str, Callable[[Program], Lines]] = {

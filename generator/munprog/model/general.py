@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+from munprog.model.casing import capital
 from munprog.model.dates import format_date_in_words
 from munprog.model.item import Item
 from munprog.model.quotation import quoted
@@ -11,11 +12,9 @@ from munprog.model.when import Moment
 
 
 class Territory(Item):
-    """A municipality or a region, with the case forms that sentences need."""
+    """A municipality or a region."""
 
     name: str
-    genitive: str = ""
-    prepositional: str = ""
 
 
 class Contacts(Item):
@@ -32,32 +31,33 @@ class Contacts(Item):
 class Head(Item):
     position: str
     name: str
-    dative: str = ""
 
 
 class Authority(Item):
-    """The body that issues the act. `superior` are the lines above its name on the letterhead."""
+    """The body that issues the act; `genitive` follows its kind («приказом …»).
+
+    `superior` are the lines above its name on the letterhead.
+    """
 
     name: str
     genitive: str
     head: Head
-    dative: str = ""
-    instrumental: str = ""
     superior: tuple[str, ...] = ()
     place: str = ""
     contacts: Contacts = Contacts()
 
 
 class Body(Item):
-    """Someone who can answer for work: a body, organisation, unit, post, group (of `members`) or person."""
+    """Someone who can answer for work: a body, organisation, unit, post, group (of `members`) or person.
+
+    `dative` stands where a clause of the act is addressed to it.
+    """
 
     id: str
     name: str
     kind: str
     short_name: str = ""
-    genitive: str = ""
     dative: str = ""
-    instrumental: str = ""
     members: tuple[str, ...] = ()
 
     @property
@@ -134,7 +134,7 @@ class Ground(Item):
     @property
     def printed(self) -> str:
         """Kind, issuer, date, number, title and edition, as an act is cited (G-R18-2)."""
-        kind = "" if self.kind == "иное" else self.kind[:1].upper() + self.kind[1:]
+        kind = "" if self.kind == "иное" else capital(self.kind)
         named = bool(kind) and self.title.lower().startswith(self.kind)  # «Устав района»: the title names the kind
         title = self.title[len(kind) :].lstrip() if named else quoted(self.title) if kind else self.title
         date = f"от {format_date_in_words(self.date)}" if self.date else ""
@@ -190,3 +190,8 @@ class General(Item):
     schools: tuple[School, ...] = ()
     terms: tuple[Definition, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
+
+    @property
+    def heading(self) -> str:
+        """What stands before the title: «Муниципальная программа», «Комплекс мер»."""
+        return "Муниципальная программа" if self.kind == "программа" else capital(self.kind)

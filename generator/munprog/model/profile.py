@@ -6,7 +6,6 @@ A new region is a profile and templates: everything that differs between regions
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 
 from munprog.model.item import Item
 
@@ -61,17 +60,20 @@ class Part(Item):
     of: str = ""
     title: str = ""
     numbered: bool = True
-    break_before: bool = False
     parts: tuple[Part, ...] = ()
 
 
 class DocumentLayout(Item):
-    """A document to build: `kind` chooses the module that prepares it, `template` the DOCX it is poured into."""
+    """A document to build: `kind` chooses the module that prepares it, `template` the DOCX it is poured into.
+
+    `optional` names what the template may leave out: `contacts`, `signatories.name`.
+    """
 
     id: str
     kind: str
     title: str
     template: str
+    optional: tuple[str, ...] = ()
     tables: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
 
@@ -92,17 +94,17 @@ class Requirements(Item):
 
 
 class RuleSetting(Item):
-    """How one rule is applied: `severity` `off` silences it; `thresholds` replace its own figures."""
+    """How one rule is applied: `severity` replaces its own, `off` silences it."""
 
-    severity: str = ""
-    thresholds: Mapping[str, Decimal]
+    severity: str
 
 
 class Profile(Item):
+    """The profile as it is after inheritance: what it `extends` is merged into it already."""
+
     id: str
     title: str
     extends: str = ""
-    edition: str = "ГОСТ Р 7.0.97-2025"
     requires: Requirements = Requirements()
     units: tuple[str, ...] = ()
     topics: tuple[Topic, ...] = ()

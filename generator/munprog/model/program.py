@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -63,8 +63,12 @@ class Program:
     def bodies(self) -> Mapping[str, Body]:
         return {body.id: body for body in self.general.bodies}
 
-    def names_of_bodies(self, ids: tuple[str, ...]) -> tuple[str, ...]:
-        """The short names of bodies, in order; an id that names nobody is printed as it is."""
+    def names_of_bodies(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """The full names of bodies, in order; an id that names nobody is printed as it is."""
+        return tuple(self.bodies[one].name if one in self.bodies else one for one in ids)
+
+    def labels_of_bodies(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """The names that fit a table cell, likewise."""
         return tuple(self.bodies[one].label if one in self.bodies else one for one in ids)
 
     @cached_property

@@ -102,7 +102,11 @@ def _unfit(infos: list[zipfile.ZipInfo], spot: Spot) -> Iterable[Finding]:
     names = [info.filename for info in infos]
     unsafe = [n for n in names if n.startswith("/") or "\\" in n or ".." in n.split("/")]
     if unsafe or len({name.casefold() for name in names}) < len(names):
-        yield spot.finding(NOT_A_DOCUMENT, "в файле есть части с повторяющимися или недопустимыми именами")
+        yield spot.finding(
+            NOT_A_DOCUMENT,
+            "в файле есть части с повторяющимися или недопустимыми именами",
+            "Откройте шаблон в Word и сохраните заново.",
+        )
 
 
 def _large(spot: Spot, reason: str) -> Finding:

@@ -139,7 +139,9 @@ def compile_part(markup: Markup, *, document_text: bool = True) -> Compiled:
 
 def _too_deep(markup: Markup) -> TemplateFault:
     """Python's own limits on nesting, met by no template that a person would write."""
-    return markup.spot(1).fault(TOO_LARGE, "теги for и if вложены друг в друга слишком глубоко")
+    return markup.spot(1).fault(
+        TOO_LARGE, "теги for и if вложены друг в друга слишком глубоко", "Упростите шаблон: хватает двух-трёх уровней."
+    )
 
 
 def _forbidden(tree: nodes.Template, markup: Markup) -> Iterator[Finding]:

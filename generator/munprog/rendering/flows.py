@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from munprog.layout.flow import Block, Flow, Paragraph, Style, Table
-from munprog.layout.typography import bind
 from munprog.rendering.letters import Letters
 from munprog.rendering.sections import Pages
 from munprog.rendering.styles import AFTER_TABLE, BEFORE_SIGNATURE, KEPT, SECTION_END, STRONG
 from munprog.rendering.tables import table_xml
 from munprog.rendering.text import RUN, RUN_END, character_data, run_text
+from munprog.rendering.typography import bind
 
 _HEADINGS = frozenset({Style.HEADING_1, Style.HEADING_2, Style.HEADING_3})
 
@@ -152,8 +152,10 @@ def _gap(lead: str, text: str) -> str:
 
 def _stretches(flow: Flow, *, already: bool) -> list[_Stretch]:
     """`flow` cut where sheets turn; the headings above a turned table turn with it."""
+    if not flow:
+        return []
     if already:
-        return [_Stretch(True, flow)] if flow else []
+        return [_Stretch(True, flow)]
     turned = [isinstance(block, Table) and block.grid.landscape for block in flow]
     for before, after in reversed(list(pairwise(range(len(flow))))):
         block = flow[before]

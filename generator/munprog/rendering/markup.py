@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from munprog.rendering.faults import FORBIDDEN_TAG, SYNTAX, Spot, TemplateFault
+from munprog.rendering.faults import FORBIDDEN_TAG, SYNTAX, TOO_LARGE, Spot, TemplateFault
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -38,7 +38,12 @@ def read_markup(xml: bytes, *, file: str, part: str, paged: bool = False) -> Mar
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
-    root = etree.fromstring(xml, parser)
+    try:
+        root = etree.fromstring(xml, parser)
+    except etree.XMLSyntaxError as error:  # sound XML, but nested deeper than any document is
+        raise Spot(file, part).fault(
+            TOO_LARGE, "разметка вложена слишком глубоко", "Сохраните шаблон в Word."
+        ) from error
     if root.nsmap.get("w") != _W[1:-1]:
         raise Spot(file, part).fault(SYNTAX, "часть записана с необычными обозначениями", "Сохраните шаблон в Word.")
     for text in root.iter(f"{_W}t"):

@@ -14,15 +14,6 @@ Placed = tuple[int, Cell, bool]
 CELL_MARGINS = 170
 """What the margins of a cell take of its width, in twips."""
 
-_CELL_PADDING = 56
-
-
-_SMALL = 20
-"""Rows of a table that may be kept whole."""
-
-_GROUP = 8
-"""Rows of a merged group that are kept together."""
-
 
 class GridError(ValueError):
     """A grid whose rows do not fit its columns: a defect of whoever made the grid."""
@@ -107,77 +98,3 @@ def least_widths(texts: Iterable[tuple[int, str]], count: int, letters: Letters)
     for column, text in texts:
         columns[column].append(text)
     return [round(letters.longest_word(column)) + CELL_MARGINS for column in columns]
-
-
-def head_heights(head: Sequence[Sequence[Placed]], borders: Sequence[int], letters: Letters) -> list[int]:
-    """Heights in twips that header rows need for cells which cover several of them; 0 where a row fits by itself.
-
-    LibreOffice cuts such a cell off where the header is repeated, if its rows are not high enough without it.
-    """
-    lines = [0] * len(head)
-    heights = [0] * len(head)
-    spanning: list[tuple[int, int, int]] = []
-    for number, line in enumerate(head):
-        for column, cell, continued in line:
-            if continued:
-                continue
-            needed = sum(_line_count(text, _span(borders, column, cell), letters) for text in cell.paragraphs)
-            if cell.rows == 1:
-                lines[number] = max(lines[number], needed)
-            else:
-                spanning.append((number + cell.rows - 1, number, needed))
-    for last, first, needed in sorted(spanning):
-        missing = needed - sum(lines[first : last + 1])
-        if missing > 0:
-            lines[last] += missing
-            heights[last] = round(lines[last] * letters.line) + _CELL_PADDING
-    return heights
-
-
-def kept(body: Sequence[Sequence[Placed]], borders: Sequence[int], letters: Letters, room: float) -> list[bool]:
-    """Which rows stay on a page with the row after them: those of a merged group, and of a table no higher than `room`.
-
-    A merged text that a page cuts in two is hard to read, and so is a small table.
-    """
-    if not body:
-        return []
-    if len(body) <= _SMALL and sum(_row_height(line, borders, letters) for line in body) <= room:
-        return [True] * (len(body) - 1) + [False]
-    tied = [any(continued for _, _, continued in line) for line in body[1:]] + [False]
-    return _without_long_groups(tied)
-
-
-def _without_long_groups(tied: Sequence[bool]) -> list[bool]:
-    result: list[bool] = []
-    for at, goes_on in enumerate(tied):
-        if not goes_on:
-            rows = at - len(result)
-            result += [rows < _GROUP] * rows + [False]
-    return result
-
-
-def _row_height(line: Sequence[Placed], borders: Sequence[int], letters: Letters) -> float:
-    lines = max(
-        (
-            sum(_line_count(text, _span(borders, column, cell), letters) for text in cell.paragraphs)
-            for column, cell, continued in line
-            if not continued and cell.rows == 1
-        ),
-        default=1,
-    )
-    return lines * letters.line + _CELL_PADDING
-
-
-def _span(borders: Sequence[int], column: int, cell: Cell) -> int:
-    return borders[column + cell.columns] - borders[column]
-
-
-def _line_count(text: str, width: int, letters: Letters) -> int:
-    """Lines of `text` in a cell of `width` twips, as words fill them one after another."""
-    room = max((width - CELL_MARGINS) // letters.mean, 1)
-    count, used = 1, 0
-    for word in text.split():
-        if used and used + 1 + len(word) > room:
-            count, used = count + 1, 0
-        used += len(word) + (1 if used else 0)
-    return count

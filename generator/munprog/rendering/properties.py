@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 from munprog.rendering.compiler import Compiled, compile_part
 from munprog.rendering.markup import Markup
 from munprog.rendering.sandbox import State
-from munprog.rendering.text import escape
+from munprog.rendering.text import DECLARATION, escape
 
 CORE_PART = "docProps/core.xml"
 _CP = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
@@ -51,6 +51,5 @@ def properties_xml(
         if value:
             lines.append(f"<{prefix}:{name}>{value}</{prefix}:{name}>")
     return (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        f'<cp:coreProperties xmlns:cp="{_CP}" xmlns:dc="{_DC}">{"".join(lines)}</cp:coreProperties>'
+        f'{DECLARATION}<cp:coreProperties xmlns:cp="{_CP}" xmlns:dc="{_DC}">{"".join(lines)}</cp:coreProperties>'
     ).encode()

@@ -53,7 +53,11 @@ def unsafe(parts: Mapping[str, bytes], *, file: str) -> Iterator[Finding]:
 
 def _unsafe_xml(data: bytes, name: str, spot: Spot) -> Iterator[Finding]:
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data or data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        yield spot.finding(FORBIDDEN_PART, "описание типа документа (DOCTYPE) в шаблоне не допускается")
+        yield spot.finding(
+            FORBIDDEN_PART,
+            "описание типа документа (DOCTYPE) в шаблоне не допускается",
+            "Откройте шаблон в Word и сохраните заново.",
+        )
         return
     try:
         root = ElementTree.fromstring(data)

@@ -14,11 +14,11 @@ from markupsafe import Markup
 
 from munprog.layout.flow import Table
 from munprog.layout.grid import Grid
-from munprog.layout.typography import bind
 from munprog.rendering.emission import Emission, is_flow
 from munprog.rendering.flows import FlowWriter, Slot
 from munprog.rendering.sections import Pages
 from munprog.rendering.text import character_data, escape, run_text
+from munprog.rendering.typography import bind
 
 MAX_ROUNDS = 1_000_000
 """Rounds of all loops of one part together."""

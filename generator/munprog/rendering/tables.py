@@ -7,17 +7,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from munprog.layout.grid import Cell, Grid, Role
+from munprog.rendering.heights import head_heights, kept
 from munprog.rendering.letters import Letters
-from munprog.rendering.placement import (
-    CELL_MARGINS,
-    GridError,
-    Placed,
-    edges,
-    head_heights,
-    kept,
-    least_widths,
-    placed,
-)
+from munprog.rendering.placement import CELL_MARGINS, GridError, Placed, edges, least_widths, placed
 from munprog.rendering.sections import Area
 from munprog.rendering.styles import CELL_STYLES, KEPT, TABLE, TABLE_WITHOUT_BORDERS
 from munprog.rendering.text import RUN, RUN_END, bind_all, run_texts

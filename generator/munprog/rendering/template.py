@@ -21,9 +21,9 @@ from munprog.rendering.safety import unsafe
 from munprog.rendering.sandbox import State
 from munprog.rendering.sections import Pages
 from munprog.rendering.styles import STYLE_NAMES, style_ids, table_text_size
+from munprog.rendering.text import DECLARATION
 
 _STYLES_PART = "word/styles.xml"
-_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _RENDERED = frozenset(f"{_WORD}{kind}+xml" for kind in ("header", "footer", "footnotes", "endnotes"))
 _MAIN = f"{_WORD}document.main+xml"
@@ -82,7 +82,7 @@ class Template:
 
     def _rendered(self, part: str, context: Mapping[str, object], emission: Emission) -> bytes:
         compiled = self._parts[part]
-        return (_DECLARATION + compiled.render(context, self._state(emission, compiled))).encode()
+        return (DECLARATION + compiled.render(context, self._state(emission, compiled))).encode()
 
     def _state(self, emission: Emission, compiled: Compiled | None) -> State:
         writer = FlowWriter(self._styles, self._letters, emission.printed)
@@ -99,7 +99,11 @@ def _load(data: bytes, name: str) -> Template:
     types = _content_types(parts)
     main = next((part for part, kind in types.items() if kind == _MAIN), BODY_PART)
     if main not in parts or _STYLES_PART not in parts or CORE_PART not in parts:
-        raise Spot(name).fault(NOT_A_DOCUMENT, "в файле нет текста, стилей или свойств документа")
+        raise Spot(name).fault(
+            NOT_A_DOCUMENT,
+            "в файле нет текста, стилей или свойств документа",
+            "Откройте шаблон в Word и сохраните заново.",
+        )
     compiled, found = _compile_parts(parts, types, main, name)
     styles = style_ids(parts[_STYLES_PART])
     found += _missing_styles(compiled, styles, name)

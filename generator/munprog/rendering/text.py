@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from munprog.layout.typography import bind
+from munprog.rendering.typography import bind
 
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 
 _SEPARATOR = "\0"
+
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+"""What every part begins with."""
 
 RUN = '<w:r><w:t xml:space="preserve">'
 RUN_END = "</w:t></w:r>"

@@ -31,8 +31,8 @@ def _report(report: Report) -> dict[str, Any]:
         "version": _FORM,
         "tool": {"name": "munprog", "version": report.version},
         "summary": {
-            "programs": report.checked.programs,
-            "files": report.checked.files,
+            "programs": report.extent.programs,
+            "files": report.extent.files,
             "errors": report.count(Severity.ERROR),
             "warnings": report.count(Severity.WARNING),
             "notes": report.count(Severity.NOTE),

@@ -12,7 +12,7 @@ from munprog.reporting.report import Report
 WIDTH = 110
 _NARROWEST = 20
 
-_NAMES = {Severity.ERROR: "ошибка", Severity.WARNING: "предупреждение", Severity.NOTE: "замечание"}
+SEVERITIES = {Severity.ERROR: "ошибка", Severity.WARNING: "предупреждение", Severity.NOTE: "замечание"}
 _COUNTED = {Severity.ERROR: "ошибок", Severity.WARNING: "предупреждений", Severity.NOTE: "замечаний"}
 _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
 _BOLD, _FAINT = "1", "2"
@@ -37,7 +37,7 @@ def _plain(text: str, _: str) -> str:
 def _lines(finding: Finding, paint: _Paint, width: int) -> Iterator[str]:
     colour = _COLOURS[finding.severity]
     basis = f" ({visible(finding.basis)})" if finding.basis else ""
-    severity = paint(f"{finding.code} {_NAMES[finding.severity]}:", colour)
+    severity = paint(f"{finding.code} {SEVERITIES[finding.severity]}:", colour)
     yield f"{paint(_where(finding.place), _BOLD)}: {severity} {visible(finding.message)}{basis}"
     yield from _quoted(finding.place, paint, colour, width)
     if finding.hint:
@@ -65,7 +65,7 @@ def _also(related: Related, paint: _Paint) -> str:
 
 
 def _summary(report: Report) -> str:
-    checked = f"Проверено программ: {report.checked.programs}, файлов: {report.checked.files}."
+    checked = f"Проверено программ: {report.extent.programs}, файлов: {report.extent.files}."
     counts = [f"{name}: {count}" for severity, name in _COUNTED.items() if (count := report.count(severity))]
     found = f"{', '.join(counts).capitalize()}." if counts else "Замечаний нет."
     return f"{checked} {found}"

@@ -8,7 +8,7 @@ from munprog.diagnostics import Finding, Severity
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class Extent:
     """How much was looked at."""
 
     programs: int
@@ -20,7 +20,7 @@ class Report:
     """Findings in the order of reading, whatever order they came in."""
 
     findings: tuple[Finding, ...]
-    checked: Checked
+    extent: Extent
     version: str
 
     def __post_init__(self) -> None:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from munprog.validation.run import Checked, Report, validate
+from munprog.validation.run import Checked, Validated, validate
 
-__all__ = ["Checked", "Report", "validate"]
+__all__ = ["Checked", "Validated", "validate"]

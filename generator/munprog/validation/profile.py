@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from munprog.diagnostics import Finding, Place, Severity
+from munprog.diagnostics import Finding, KeyPath, Place, Severity
 from munprog.model.build import construct
 from munprog.model.profile import Profile
 from munprog.validation.schema import SectionSchemas
@@ -34,12 +34,14 @@ def check_profile(name: str, workspace: Path, schemas: SectionSchemas) -> Profil
     """Load a profile with what it extends and check it. Nothing raises: what is wrong becomes findings."""
     chain = load_profile(name, workspace)
     findings = [finding for source in chain.sources for finding in source.findings]
-    findings += _unfound(chain, workspace)
     for source in chain.sources:
         if source.data is not None:
             findings += schemas.check("profile", source)
+    # What extends no name at all has been told already: in the line of that key nothing else stands.
+    told = {(finding.place.file, finding.place.line) for finding in findings}
+    findings += (one for one in _unfound(chain, workspace) if (one.place.file, one.place.line) not in told)
     if not findings:
-        findings += _unfinished(chain)
+        findings += (*_unfinished(chain), *_unknown_tables(chain))
     if findings:
         return ProfileCheck(None, tuple(findings))
     return ProfileCheck(construct(Profile, chain.merged(), ("profile",)), ())
@@ -80,6 +82,33 @@ def _unfinished(chain: ProfileChain) -> Iterator[Finding]:
                     _place(chain, key, item["id"]),
                     "Допишите ключи или проверьте id: возможно, он должен совпасть с id расширяемого профиля.",
                 )
+
+
+def _unknown_tables(chain: ProfileChain) -> Iterator[Finding]:
+    """Tables that this profile itself puts into documents without there being any; a base may leave them to others."""
+    known = [item["id"] for item in chain.merged().get("tables", ())]
+    source = chain.sources[0]
+    data: Any = source.data
+    for at, document in enumerate(data.get("documents", ()) if known else ()):
+        printed = [(("documents", at, "tables", of), name) for of, name in enumerate(document.get("tables", ()))]
+        for path, name in (*printed, *_parts_with_tables(document, ("documents", at))):
+            if name not in known:
+                close = nearest(name, known)
+                yield Finding(
+                    "CFG004",
+                    Severity.ERROR,
+                    f"В профиле нет таблицы «{name}»",
+                    source.place(path),
+                    f"Возможно, имелось в виду «{close}»." if close else among(known),
+                )
+
+
+def _parts_with_tables(holder: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    for at, part in enumerate(holder.get("parts", ())):
+        inner = (*path, "parts", at)
+        if part.get("content") == "table":
+            yield (*inner, "of"), part["of"]
+        yield from _parts_with_tables(part, inner)
 
 
 def _place(chain: ProfileChain, key: str, id: str) -> Place:

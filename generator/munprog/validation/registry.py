@@ -7,9 +7,8 @@ gives the finding the rule's code, severity and basis.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -44,7 +43,6 @@ class Case:
     folder: str
     data: Mapping[str, Any]
     dangling: frozenset[str] = frozenset()
-    thresholds: Mapping[str, Decimal] = field(default_factory=dict)
 
     @cached_property
     def term(self) -> Term:

@@ -46,7 +46,7 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class Validated:
     """What validation of a workspace found; findings in order of file, line, column, code."""
 
     checked: tuple[Checked, ...]
@@ -66,10 +66,10 @@ class Report:
         return sum(len(one.folder.sources) for one in self.checked)
 
 
-def validate(workspace: Workspace) -> Report:
+def validate(workspace: Workspace) -> Validated:
     """Check every programme of the workspace."""
     validation = _Validation(SectionSchemas(resources.SCHEMAS), workspace.profile)
-    return Report(tuple(validation.check(read_folder(folder)) for folder in workspace.folders))
+    return Validated(tuple(validation.check(read_folder(folder)) for folder in workspace.folders))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class _Validation:
         if checked.profile:
             readable = {name: data for name, data in valid.items() if name not in program.unknown}
             findings += _rules(folder, Case(program, checked.profile, folder.id, readable))
-        return Checked(folder, tuple(sorted(findings, key=_order)), program, checked.profile)
+        return Checked(folder, tuple(sorted(_without_echoes(findings), key=_order)), program, checked.profile)
 
     def _sections(self, folder: ProgramFolder) -> tuple[list[Finding], dict[str, Data]]:
         """What is wrong with the files of a programme, and the data of the sections that are in order."""
@@ -117,6 +117,23 @@ class _Validation:
         return self.checks[key]
 
 
+_OF_FORM = ("STR004", "STR005")
+"""What is said of a value that is not one of a list, or not written as it should be."""
+
+
+def _without_echoes(findings: list[Finding]) -> list[Finding]:
+    """Leave out what is said of the form of a value in which a character was refused already: it follows from that."""
+    refused = [one.place for one in findings if one.code == "SRC002"]
+    return [one for one in findings if not (one.code in _OF_FORM and any(_within(at, one.place) for at in refused))]
+
+
+def _within(inner: Place, outer: Place) -> bool:
+    start, end = (inner.line, inner.column), (inner.end_line, inner.end_column)
+    return (
+        inner.file == outer.file and (outer.line, outer.column) <= start and end <= (outer.end_line, outer.end_column)
+    )
+
+
 def _named_profile(folder: ProgramFolder) -> str:
     data = folder.sources["program"].data
     name = data.get("profile") if isinstance(data, dict) else None
@@ -129,9 +146,8 @@ def _rules(folder: ProgramFolder, case: Case) -> Iterator[Finding]:
         setting = case.profile.rules.get(rule.code)
         if (setting and setting.severity == "off") or case.program.unknown.intersection(rule.needs):
             continue
-        severity = Severity(setting.severity) if setting and setting.severity else rule.severity
-        own = replace(case, thresholds=setting.thresholds) if setting else case
-        for fault in rule.check(own):
+        severity = Severity(setting.severity) if setting else rule.severity
+        for fault in rule.check(case):
             yield _finding(folder, rule, severity, fault)
 
 

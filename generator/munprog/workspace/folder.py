@@ -38,7 +38,9 @@ def read_folder(folder: Path) -> ProgramFolder:
             sources[path.stem] = source.read(path, name=f"{name}/{path.name}")
         elif path.stem not in LATER and path.suffix in (".yaml", ".yml"):
             strays.append(path)
-    for path in sorted((folder / FREE).glob("*.yaml")):
+    free = folder / FREE
+    # Not glob(): it passes over a folder without rights, whose sections would be missing from the documents.
+    for path in sorted(path for path in free.iterdir() if path.match("*.yaml")) if free.is_dir() else ():
         sources[f"{FREE}{path.stem}"] = source.read(path, name=f"{name}/{FREE}{path.name}")
     return ProgramFolder(folder, name, sources, tuple(strays))
 

@@ -22,7 +22,7 @@ class NoPrograms(Exception):
     """No programme was found where one was looked for."""
 
     def __init__(self, paths: Sequence[Path]) -> None:
-        where = ", ".join(str(path) for path in paths)
+        where = ", ".join(f"«{path}»" for path in paths)
         super().__init__(
             f"Не найдено ни одной программы: {where}. Программа – это папка с файлом {MAIN}; "
             "новую создаёт команда «munprog new»."

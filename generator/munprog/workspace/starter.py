@@ -11,7 +11,7 @@ from pathlib import Path
 
 from munprog import resources, source
 from munprog.diagnostics import Finding, KeyPath
-from munprog.source import Data, Source
+from munprog.source import Data, Source, texts
 from munprog.source.canonical import canonical
 from munprog.source.canonical.writing import write
 from munprog.workspace.folder import shown
@@ -102,7 +102,7 @@ def _files(starter: Path, id: str, profile: str, title: str) -> Iterator[tuple[P
             continue
         name = path.relative_to(starter)
         if path.suffix == ".yaml":
-            changes = dict(_titled((), _read(path).data, old, title)) if old and title else {}
+            changes = dict(_titled(_read(path).data, old, title)) if old and title else {}
             text = _changed(_read(path), changes | own if name == Path(MAIN) else changes)
             yield name, canonical(text, name=shown(path)).encode()
         else:
@@ -116,16 +116,9 @@ def _read(path: Path) -> Source:
     return found
 
 
-def _titled(path: KeyPath, data: Data, old: str, new: str) -> Iterator[tuple[KeyPath, str]]:
+def _titled(data: Data, old: str, new: str) -> Iterator[tuple[KeyPath, str]]:
     """Every text that names the programme, with its new title."""
-    if isinstance(data, dict):
-        for key, value in data.items():
-            yield from _titled((*path, key), value, old, new)
-    elif isinstance(data, list):
-        for at, value in enumerate(data):
-            yield from _titled((*path, at), value, old, new)
-    elif isinstance(data, str) and old in data:
-        yield path, data.replace(old, new)
+    return ((path, text.replace(old, new)) for path, text in texts(data) if old in text)
 
 
 def _changed(of: Source, changes: dict[KeyPath, str]) -> str:

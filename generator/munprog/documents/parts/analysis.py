@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from munprog.documents.parts.shared import blocks, sentence
 from munprog.documents.pieces import Pieces, data_table, listed, paragraphs
-from munprog.documents.tables import profile_table, result_table
+from munprog.documents.tables import result_table, tables_of
 from munprog.layout.flow import Paragraph
 from munprog.layout.view import View
 
-_CONDITIONS = ("компоненты", "ресурсы-используемые", "ресурсы-развитие", "ресурсы-недостающие")
+_CONDITIONS = ("components", "used_resources", "resources_to_develop", "missing_resources")
+"""Row sources of the tables of conditions, in the order of printing."""
 
 
 def introduction(view: View) -> Pieces:
@@ -27,8 +28,8 @@ def conditions(view: View) -> Pieces:
     found = view.program.analysis.conditions if view.program.analysis else None
     if found:
         yield from blocks(view, found.text)
-        for id in _CONDITIONS:
-            yield from profile_table(view, id)
+        for rows in _CONDITIONS:
+            yield from tables_of(view, rows)
 
 
 def results(view: View) -> Pieces:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from munprog.documents.parts.shared import blocks
 from munprog.documents.pieces import Pieces, listed
-from munprog.documents.tables import passport_table, profile_table
+from munprog.documents.tables import passport_table, tables_of
 from munprog.layout.flow import Paragraph
 from munprog.layout.view import View
+from munprog.model.casing import small
 from munprog.model.listing import punctuated
 
 _COMMON = ("должность", "группа")
@@ -32,7 +33,7 @@ def abbreviations(view: View) -> Pieces:
     general = view.program.general
     given = {one.short: one.full for one in general.abbreviations}
     short = {
-        one.short_name: f"{one.name[:1].lower()}{one.name[1:]}" if one.kind in _COMMON else one.name
+        one.short_name: small(one.name) if one.kind in _COMMON else one.name
         for one in general.bodies
         if one.short_name and not one.name.startswith(one.short_name)
     }
@@ -45,11 +46,11 @@ def term(view: View) -> Pieces:
     yield Paragraph(f"{found.printed}.", lead="Срок реализации:")
     if found.justification:
         yield Paragraph(found.justification)
-    yield from profile_table(view, "этапы")
+    yield from tables_of(view, "stages")
 
 
 def finance(view: View) -> Pieces:
     if view.program.finance:
         yield from blocks(view, view.program.finance.text)
-        yield from profile_table(view, "финансы")
-        yield from profile_table(view, "смета")
+        yield from tables_of(view, "finance")
+        yield from tables_of(view, "estimate")

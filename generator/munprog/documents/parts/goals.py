@@ -14,7 +14,7 @@ def goals(view: View) -> Pieces:
     if found is None:
         return
     kind = forms_of(view.program.general.kind).genitive
-    yield Paragraph(f"{found.goal.text}", lead=f"Цель {kind}:")
+    yield Paragraph(found.goal.text, lead=f"Цель {kind}:")
     yield Paragraph(f"{format_date(found.goal.due)}.", lead="Срок достижения цели:")
     if found.goal.explanation:
         yield Paragraph(found.goal.explanation)
@@ -22,7 +22,7 @@ def goals(view: View) -> Pieces:
     for task in found.tasks:
         yield Paragraph(f"{view.number(task.path)}. {task.title.rstrip('.')}.", Style.LIST)
         if task.result:
-            yield Paragraph(f"{task.result}", lead="Результат:")
+            yield Paragraph(task.result, lead="Результат:")
         yield Paragraph(f"{format_date(task.due)}.", lead="Срок решения:")
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from munprog.documents.parts.shared import blocks, capital, named, sentence
+from munprog.documents.parts.shared import blocks, named, sentence
 from munprog.documents.pieces import Pieces, listed
-from munprog.documents.tables import profile_table
+from munprog.documents.tables import tables_of
 from munprog.layout.flow import Paragraph
 from munprog.layout.view import View
+from munprog.model.casing import capital
 from munprog.model.mechanisms import Mechanisms, WorkingGroup
 
 _APPROACHES = {
@@ -43,12 +44,13 @@ def management(view: View) -> Pieces:
 def _working_group(view: View, group: WorkingGroup) -> Pieces:
     body = view.program.bodies.get(group.body)
     if body and body.members:
-        members = "; ".join(_name(view, one) for one in body.members)
+        members = "; ".join(view.program.names_of_bodies(body.members))
         yield Paragraph(f"{members}.", lead="В состав рабочей группы входят:")
     yield sentence("Координатор", group.coordinator)
     if group.tutors:
         yield sentence("Тьюторы", group.tutors)
-    yield Paragraph(f"{_name(view, group.body)}:")
+    (name,) = view.program.names_of_bodies((group.body,))
+    yield Paragraph(f"{name}:")
     yield from listed(group.functions)
 
 
@@ -85,7 +87,7 @@ def monitoring(view: View) -> Pieces:
     if found is None:
         return
     yield from blocks(view, found.text)
-    yield from profile_table(view, "мониторинг")
+    yield from tables_of(view, "monitoring")
     if found.subjects:
         yield Paragraph("В ходе мониторинга оцениваются:")
         yield from named(found.subjects)
@@ -102,8 +104,5 @@ def evaluation(view: View) -> Pieces:
 
 
 def _body(view: View, lead: str, id: str) -> Paragraph:
-    return Paragraph(f"– {_name(view, id)}.", lead=lead)
-
-
-def _name(view: View, id: str) -> str:
-    return view.program.bodies[id].name if id in view.program.bodies else id
+    (name,) = view.program.names_of_bodies((id,))
+    return Paragraph(f"– {name}.", lead=lead)

@@ -9,6 +9,7 @@ from munprog.documents.tables import profile_table
 from munprog.layout.flow import Paragraph
 from munprog.layout.view import View
 from munprog.model.blocks import Blocks, TableReference
+from munprog.model.casing import capital
 from munprog.model.mechanisms import Named
 
 
@@ -23,13 +24,9 @@ def blocks(view: View, content: Blocks) -> Iterator[Piece]:
 
 def sentence(lead: str, text: str) -> Paragraph:
     """«**Lead.** Text»"""
-    return Paragraph(f"{text}", lead=f"{lead}.")
+    return Paragraph(text, lead=f"{lead}.")
 
 
 def named(items: Iterable[Named]) -> Iterator[Paragraph]:
     """«**Kind.** Text» for each item."""
     return (sentence(capital(one.kind), capital(one.text)) for one in items)
-
-
-def capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

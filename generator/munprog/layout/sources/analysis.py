@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from munprog.layout.records import Record, Records
 from munprog.layout.view import View
 from munprog.model.analysis import NeededResource
+from munprog.model.casing import capital
 from munprog.model.numbers import Value
 from munprog.model.profile import TableLayout
 
@@ -54,7 +55,7 @@ def components(view: View, _: TableLayout) -> Records:
     """Fields: number, component, state (R-ANA-10)."""
     conditions = view.program.analysis.conditions if view.program.analysis else None
     return tuple(
-        Record({"number": str(at), "component": one.kind[:1].upper() + one.kind[1:], "state": one.state})
+        Record({"number": str(at), "component": capital(one.kind), "state": one.state})
         for at, one in enumerate(conditions.components if conditions else (), 1)
     )
 
@@ -86,7 +87,7 @@ def problems(view: View, _: TableLayout) -> Records:
                 "problem": one.title,
                 "desired": one.desired,
                 "actual": one.actual,
-                "causes": tuple(f"{cause.kind[:1].upper()}{cause.kind[1:]}: {cause.text}" for cause in one.causes),
+                "causes": tuple(f"{capital(cause.kind)}: {cause.text}" for cause in one.causes),
                 "source": one.source,
             }
         )

@@ -8,8 +8,9 @@ from decimal import Decimal
 from munprog.layout.records import Record, Records
 from munprog.layout.view import View
 from munprog.model.agreement import forms_of
+from munprog.model.casing import small
 from munprog.model.dates import format_date
-from munprog.model.finance import TOTAL, ZERO, EstimateRow, Finance, FinanceRow, Source, walk
+from munprog.model.finance import TOTAL, ZERO, EstimateRow, Finance, FinanceRow, walk
 from munprog.model.profile import TableLayout
 
 Owner = tuple[str, str]
@@ -111,7 +112,7 @@ def _of_rows(
     for source, depth in walk(money.sources):
         if depth and not any(source.id in row.amounts for row in rows):
             continue  # a part that nobody gave money to says nothing
-        yield record(f"в том числе {_lower(source)}" if depth else source.title, source.id, {})
+        yield record(f"в том числе {small(source.title)}" if depth else source.title, source.id, {})
 
 
 def _by_owner(view: View, money: Finance) -> Mapping[Owner, Sequence[FinanceRow]]:
@@ -134,7 +135,3 @@ def _activity(view: View, id: str) -> tuple[str, str]:
     """Number and title; an id that names no activity is printed as it is."""
     found = next((one for one in view.program.activities if one.id == id), None)
     return (view.number(found.path), found.title) if found else ("", id)
-
-
-def _lower(source: Source) -> str:
-    return source.title[:1].lower() + source.title[1:]

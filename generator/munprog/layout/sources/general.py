@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from munprog.layout.records import Record, Records
 from munprog.layout.view import View
+from munprog.model.casing import capital
 from munprog.model.listing import dashed
 from munprog.model.profile import TableLayout
 
@@ -57,7 +58,7 @@ def monitoring(view: View, _: TableLayout) -> Records:
         Record(
             {
                 "number": str(at),
-                "block": one.kind[:1].upper() + one.kind[1:],
+                "block": capital(one.kind),
                 "analyzed": one.analyzed,
                 "outcome": one.outcome,
             }

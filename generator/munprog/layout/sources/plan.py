@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from munprog.layout.records import Record, Records
 from munprog.layout.view import View
+from munprog.model.casing import small
 from munprog.model.plan import Activity, Schedule, ScheduleSection
 from munprog.model.profile import TableLayout
 
@@ -28,8 +29,8 @@ def schedule_of(view: View, wanted: str) -> Schedule | None:
 
 
 def _record(view: View, section: ScheduleSection, activity: Activity) -> Record:
-    responsible = view.program.names_of_bodies(activity.responsible)
-    participants = view.program.names_of_bodies(activity.participants)
+    responsible = view.program.labels_of_bodies(activity.responsible)
+    participants = view.program.labels_of_bodies(activity.participants)
     fields: dict[str, str | tuple[str, ...]] = {
         "number": view.number(activity.path),
         "activity": activity.title,
@@ -50,13 +51,13 @@ def _record(view: View, section: ScheduleSection, activity: Activity) -> Record:
 
 def _performers(view: View, activity: Activity) -> tuple[str, ...]:
     """Those responsible, one under another, then those who take part, inside a sentence."""
-    responsible = view.program.names_of_bodies(activity.responsible)
+    responsible = view.program.labels_of_bodies(activity.responsible)
     participants = ", ".join(_inside(view, id) for id in activity.participants)
     return (*responsible, f"участвуют: {participants}") if participants else responsible
 
 
 def _inside(view: View, id: str) -> str:
     """A name inside a sentence: groups and posts have no capital letter there."""
-    (name,) = view.program.names_of_bodies((id,))
+    (name,) = view.program.labels_of_bodies((id,))
     body = view.program.bodies.get(id)
-    return name[:1].lower() + name[1:] if body and body.kind in ("группа", "должность") else name
+    return small(name) if body and body.kind in ("группа", "должность") else name

@@ -11,7 +11,8 @@ from munprog.model.numbering import numbered
 from munprog.model.order import Clause
 from munprog.model.profile import Part
 from munprog.model.references import WORDS, Reference, references
-from munprog.validation.links import same, walk
+from munprog.source import texts, values
+from munprog.validation.links import same
 from munprog.validation.registry import Case, Fault, Rule
 from munprog.validation.rules.links import unknown_sections
 from munprog.validation.words import among, joined, nearest
@@ -152,44 +153,14 @@ def _clauses(clauses: tuple[Clause, ...]) -> Iterator[str]:
 
 def _texts(data: Mapping[str, Any]) -> Iterator[tuple[KeyPath, str]]:
     """Every text with a reference in it."""
-    stack: list[tuple[KeyPath, Any]] = [((name,), value) for name, value in data.items()]
-    while stack:
-        path, value = stack.pop()
-        if isinstance(value, str):
-            if "[[" in value:
-                yield path, value
-        elif isinstance(value, dict):
-            stack.extend(((*path, key), inner) for key, inner in value.items())
-        elif isinstance(value, list):
-            stack.extend(((*path, at), inner) for at, inner in enumerate(value))
+    return ((path, text) for path, text in texts(data) if "[[" in text)
 
 
 def _tables(data: Mapping[str, Any]) -> Iterator[tuple[KeyPath, Mapping[str, Any]]]:
-    """Every table given cell by cell."""
-    if "analysis" in data:
-        for pattern in (
-            "staff.attestation",
-            "staff.contests",
-            "staff.shortage",
-            "staff.specialists",
-            "contingent.table",
-        ):
-            for path, table, _ in walk(data["analysis"], pattern.split("."), ("analysis",)):
-                yield path, table
-    for path, block in _mappings(data):
-        if block.get("kind") == "таблица" and "columns" in block:
-            yield path, block
-
-
-def _mappings(data: Mapping[str, Any]) -> Iterator[tuple[KeyPath, Mapping[str, Any]]]:
-    stack: list[tuple[KeyPath, Any]] = [((name,), value) for name, value in data.items()]
-    while stack:
-        path, value = stack.pop()
-        if isinstance(value, dict):
+    """Every table given cell by cell: alone under its key, or among blocks."""
+    for path, value in values(data):
+        if isinstance(value, dict) and "columns" in value and "rows" in value:
             yield path, value
-            stack.extend(((*path, key), inner) for key, inner in value.items())
-        elif isinstance(value, list):
-            stack.extend(((*path, at), inner) for at, inner in enumerate(value))
 
 
 RULES = (

@@ -11,8 +11,8 @@ from munprog.validation.registry import Case, Fault, Rule
 from munprog.validation.words import among, joined, nearest
 
 HUNDRED = Decimal(100)
-_DATED = ("событие", "качественный")
-"""Kinds of measures that need no value for each year: they happen once, or are told in words."""
+IN_WORDS = ("событие", "качественный")
+"""Kinds of measures whose values are words, and that need none for each year."""
 
 
 def indicator_without_owner(case: Case) -> Iterator[Fault]:
@@ -42,7 +42,7 @@ def value_missing(case: Case) -> Iterator[Fault]:
     for measure in case.program.measures:
         outside = any(period not in case.periods for period in measure.values)
         missing = [period for period in case.periods if period not in measure.values]
-        if missing and not outside and measure.kind not in _DATED:
+        if missing and not outside and measure.kind not in IN_WORDS:
             yield Fault(
                 (*measure.path, "values"),
                 f"У индикатора «{measure.title}» нет значения за {joined(missing)} {_years(missing)}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,6 +10,8 @@ from munprog.diagnostics import KeyPath, Severity
 from munprog.validation.registry import Case, Fault, Rule
 
 _MISSING = object()
+_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
+"""What a programme may be called."""
 
 
 def missing_sections(case: Case) -> Iterator[Fault]:
@@ -39,7 +42,9 @@ def folder_name(case: Case) -> Iterator[Fault]:
         yield Fault(
             ("program", "id"),
             f"Обозначение (id) «{case.program.general.id}» не совпадает с именем папки «{case.folder}»",
-            f"Напишите id: {case.folder} или переименуйте папку.",
+            f"Напишите id: {case.folder} или переименуйте папку."
+            if _ID.fullmatch(case.folder)
+            else f"Переименуйте папку в {case.program.general.id}.",
         )
 
 

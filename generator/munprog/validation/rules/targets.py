@@ -12,9 +12,8 @@ from munprog.diagnostics import KeyPath, Severity
 from munprog.model.indicators import Measure
 from munprog.model.numbers import Value, as_written, format_number
 from munprog.validation.registry import Case, Fault, Rule
-from munprog.validation.rules.indicators import HUNDRED, is_beyond_whole
+from munprog.validation.rules.indicators import HUNDRED, IN_WORDS, is_beyond_whole
 
-_IN_WORDS = ("событие", "качественный")
 _MOVING = ("рост", "снижение")
 _LASTING = ("на дату", "нарастающим итогом")
 """What is reached stays reached; the figure of a period may go up and down."""
@@ -40,7 +39,7 @@ class _Point(NamedTuple):
 
 def value_in_words(case: Case) -> Iterator[Fault]:
     for measure in case.program.measures:
-        for path, value in _values(measure) if measure.kind not in _IN_WORDS else ():
+        for path, value in _values(measure) if measure.kind not in IN_WORDS else ():
             if value.number is None and not _is_figure(measure, value.text.strip()):
                 yield Fault(
                     path,
