@@ -49,6 +49,11 @@ def references(text: str) -> Iterator[Reference]:
             yield _reference(found)
 
 
+def unclosed(text: str) -> bool:
+    """Whether brackets open a reference in `text` and make none."""
+    return "[[" in text and "[[" in _REFERENCE.sub("", text)
+
+
 def resolve(text: str, number: Callable[[str, str], str | None]) -> str:
     """Replace each reference by its word and `number(kind, id)`; what leads nowhere stays as it was written."""
     if "[[" not in text:

@@ -10,7 +10,7 @@ from munprog.diagnostics import KeyPath, Severity
 from munprog.model.numbering import numbered
 from munprog.model.order import Clause
 from munprog.model.profile import Part
-from munprog.model.references import WORDS, Reference, references
+from munprog.model.references import WORDS, Reference, references, unclosed
 from munprog.source import texts, values
 from munprog.validation.links import same
 from munprog.validation.registry import Case, Fault, Rule
@@ -30,6 +30,12 @@ def unknown_reference(case: Case) -> Iterator[Fault]:
         for reference in references(text):
             if reference.kind != "appendix" or "document" not in case.dangling:
                 yield from _judge(path, reference, known)
+        if unclosed(text):
+            yield Fault(
+                path,
+                "Скобки [[ открывают ссылку, которая не закончена",
+                "Ссылка пишется как [[таблица:показатели]]; если ссылки здесь нет, уберите скобки.",
+            )
 
 
 def number_differs(case: Case) -> Iterator[Fault]:
