@@ -10,6 +10,7 @@ from typing import Any
 from munprog.diagnostics import Finding, KeyPath, Place, Severity
 from munprog.model.build import construct
 from munprog.model.profile import Profile
+from munprog.validation.rules import RULES
 from munprog.validation.schema import SectionSchemas
 from munprog.validation.words import among, nearest
 from munprog.workspace.profiles import ProfileChain, load_profile, profile_names
@@ -41,7 +42,7 @@ def check_profile(name: str, workspace: Path, schemas: SectionSchemas) -> Profil
     told = {(finding.place.file, finding.place.line) for finding in findings}
     findings += (one for one in _unfound(chain, workspace) if (one.place.file, one.place.line) not in told)
     if not findings:
-        findings += (*_unfinished(chain), *_unknown_tables(chain))
+        findings += (*_unfinished(chain), *_unknown_tables(chain), *_unknown_rules(chain))
     if findings:
         return ProfileCheck(None, tuple(findings))
     return ProfileCheck(construct(Profile, chain.merged(), ("profile",)), ())
@@ -100,6 +101,23 @@ def _unknown_tables(chain: ProfileChain) -> Iterator[Finding]:
                     f"В профиле нет таблицы «{name}»",
                     source.place(path),
                     f"Возможно, имелось в виду «{close}»." if close else among(known),
+                )
+
+
+def _unknown_rules(chain: ProfileChain) -> Iterator[Finding]:
+    """Settings of rules that do not exist: they would set nothing."""
+    known = [rule.code for rule in RULES]
+    for source in chain.sources:
+        settings: Any = source.data
+        for code in settings.get("rules", ()):
+            if code not in known:
+                close = nearest(code, known)
+                yield Finding(
+                    "CFG005",
+                    Severity.ERROR,
+                    f"Профиль настраивает правило {code}, которого нет",
+                    source.place(("rules", code), key=True),
+                    f"Возможно, имелось в виду «{close}»." if close else "Все правила показывает «munprog explain».",
                 )
 
 
