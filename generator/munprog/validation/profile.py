@@ -12,7 +12,7 @@ from munprog.model.build import construct
 from munprog.model.profile import Profile
 from munprog.validation.rules import RULES
 from munprog.validation.schema import SectionSchemas
-from munprog.validation.words import among, nearest
+from munprog.validation.words import suggestion
 from munprog.workspace.profiles import ProfileChain, load_profile, profile_names
 
 _WHOLE = {"tables": ("title", "rows", "columns"), "documents": ("kind", "title", "template")}
@@ -52,13 +52,12 @@ def _unfound(chain: ProfileChain, workspace: Path) -> Iterator[Finding]:
     place = chain.sources[-1].place(("extends",)) if chain.sources else Place("")
     if chain.missing:
         names = profile_names(workspace)
-        close = nearest(chain.missing, names)
         yield Finding(
             "CFG001",
             Severity.ERROR,
             f"Профиль «{chain.missing}» не найден",
             place,
-            f"Возможно, имелось в виду «{close}»." if close else among(names),
+            suggestion(chain.missing, names),
         )
     if chain.cycle:
         yield Finding(
@@ -94,13 +93,12 @@ def _unknown_tables(chain: ProfileChain) -> Iterator[Finding]:
         printed = [(("documents", at, "tables", of), name) for of, name in enumerate(document.get("tables", ()))]
         for path, name in (*printed, *_parts_with_tables(document, ("documents", at))):
             if name not in known:
-                close = nearest(name, known)
                 yield Finding(
                     "CFG004",
                     Severity.ERROR,
                     f"В профиле нет таблицы «{name}»",
                     source.place(path),
-                    f"Возможно, имелось в виду «{close}»." if close else among(known),
+                    suggestion(name, known),
                 )
 
 
@@ -111,13 +109,12 @@ def _unknown_rules(chain: ProfileChain) -> Iterator[Finding]:
         settings: Any = source.data
         for code in settings.get("rules", ()):
             if code not in known:
-                close = nearest(code, known)
                 yield Finding(
                     "CFG005",
                     Severity.ERROR,
                     f"Профиль настраивает правило {code}, которого нет",
                     source.place(("rules", code), key=True),
-                    f"Возможно, имелось в виду «{close}»." if close else "Все правила показывает «munprog explain».",
+                    suggestion(code, known, "Все правила показывает «munprog explain»."),
                 )
 
 

@@ -86,18 +86,18 @@ class _Validation:
     def check(self, folder: ProgramFolder) -> Checked:
         findings, valid = self._sections(folder)
         if "program" not in folder.sources:
-            return Checked(folder, (*findings, _no_main(folder)), None, None)
+            return _checked(folder, [*findings, _no_main(folder)])
         program, unreadable = build(valid, frozenset(folder.sources) - valid.keys())
         findings += (_unreadable(folder, fault) for fault in unreadable)
         name = self.profile or _named_profile(folder)
         if program is None or not name:
-            return Checked(folder, tuple(findings), None, None)
+            return _checked(folder, findings)
         checked = self._profile(name, folder)
         findings += checked.located(folder.sources["program"].place(("profile",)))
         if checked.profile:
             readable = {name: data for name, data in valid.items() if name not in program.unknown}
             findings += _rules(folder, Case(program, checked.profile, folder.id, readable))
-        return Checked(folder, tuple(sorted(_without_echoes(findings), key=_order)), program, checked.profile)
+        return _checked(folder, findings, program, checked.profile)
 
     def _sections(self, folder: ProgramFolder) -> tuple[list[Finding], dict[str, Data]]:
         """What is wrong with the files of a programme, and the data of the sections that are in order."""
@@ -115,6 +115,12 @@ class _Validation:
         if key not in self.checks:
             self.checks[key] = check_profile(*key, self.schemas)
         return self.checks[key]
+
+
+def _checked(
+    folder: ProgramFolder, findings: list[Finding], program: Program | None = None, profile: Profile | None = None
+) -> Checked:
+    return Checked(folder, tuple(sorted(_without_echoes(findings), key=_order)), program, profile)
 
 
 _OF_FORM = ("STR004", "STR005")

@@ -47,6 +47,13 @@ def among(known: Iterable[str], *, most: int = 8) -> str:
     return f"Есть: {', '.join(words[:most])}{rest}."
 
 
+def suggestion(word: str, known: Iterable[str], otherwise: str = "") -> str:
+    """The hint for a word that is not known: the nearest one, else `otherwise`, else what there is."""
+    words = list(known)
+    close = nearest(word, words)
+    return f"Возможно, имелось в виду «{close}»." if close else otherwise or among(words)
+
+
 def joined(words: Iterable[str]) -> str:
     """«2024, 2025 и 2026»"""
     *head, last = words

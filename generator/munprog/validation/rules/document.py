@@ -15,7 +15,7 @@ from munprog.source import texts, values
 from munprog.validation.links import same
 from munprog.validation.registry import Case, Fault, Rule
 from munprog.validation.rules.links import unknown_sections
-from munprog.validation.words import among, joined, nearest
+from munprog.validation.words import joined, suggestion
 
 _ABOUT = re.compile(r"(?P<about>О|Об|Обо)\s+(?P<word>\S*)")
 _WORD = re.compile("[А-ЯЁ]?[а-яё]+")
@@ -113,11 +113,10 @@ def _judge(path: KeyPath, reference: Reference, known: Mapping[str, Mapping[str,
         return
     wanted = known[reference.kind]
     if same(reference.id) not in wanted:
-        close = nearest(reference.id, wanted)
         yield Fault(
             path,
             f"Ссылка {reference.text} ни к чему не ведёт",
-            f"Возможно, имелось в виду «{close}»." if close else among(wanted),
+            suggestion(reference.id, wanted),
         )
 
 

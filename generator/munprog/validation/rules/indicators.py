@@ -8,7 +8,7 @@ from decimal import Decimal
 from munprog.diagnostics import Severity
 from munprog.model.indicators import Measure
 from munprog.validation.registry import Case, Fault, Rule
-from munprog.validation.words import among, joined, nearest
+from munprog.validation.words import among, joined, suggestion
 
 HUNDRED = Decimal(100)
 IN_WORDS = ("событие", "качественный")
@@ -55,11 +55,10 @@ def unknown_unit(case: Case) -> Iterator[Fault]:
     known = case.profile.units
     for measure in case.program.measures if known else ():
         if measure.unit and measure.unit not in known:
-            close = nearest(measure.unit, known)
             yield Fault(
                 (*measure.path, "unit"),
                 f"Единица измерения «{measure.unit}» не входит в список профиля {case.profile.id}",
-                f"Возможно, имелось в виду «{close}»." if close else f"{among(known)} Список дополняет профиль.",
+                suggestion(measure.unit, known, f"{among(known)} Список дополняет профиль."),
             )
 
 

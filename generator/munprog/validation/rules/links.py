@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from munprog.diagnostics import KeyPath, Severity
 from munprog.validation import links
 from munprog.validation.registry import Case, Fault, Rule
-from munprog.validation.words import among, kind_name, nearest
+from munprog.validation.words import kind_name, suggestion
 
 _TWINS = str.maketrans("ABCEHKMOPTXaceopxy", "АВСЕНКМОРТХасеорху")
 
@@ -94,8 +94,7 @@ def _hint(id: str, twin: str, wanted: Mapping[str, str]) -> str:
         letters = dict.fromkeys(one for one, other in zip(links.same(id), twin, strict=True) if one != other)
         alphabet = "латинские" if all(map(str.isascii, letters)) else "не того алфавита"
         return f"Имелось в виду «{wanted[twin]}», но в ссылке {alphabet} буквы: {', '.join(letters)}."
-    close = nearest(id, wanted)
-    return f"Возможно, имелось в виду «{close}»." if close else among(wanted)
+    return suggestion(id, wanted)
 
 
 def _folded(id: str) -> str:

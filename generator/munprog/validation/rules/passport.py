@@ -8,7 +8,7 @@ from munprog.diagnostics import Severity
 from munprog.model.derived import given_row, passport_row
 from munprog.validation.registry import Case, Fault, Rule
 from munprog.validation.term import is_sound
-from munprog.validation.words import among, nearest
+from munprog.validation.words import suggestion
 
 
 def row_differs(case: Case) -> Iterator[Fault]:
@@ -30,11 +30,10 @@ def unknown_row(case: Case) -> Iterator[Fault]:
     known = {row.id: row.title for row in case.profile.passport}
     for id in case.program.passport.rows if case.program.passport else ():
         if id not in known:
-            close = nearest(id, known)
             yield Fault(
                 ("passport", "rows", id),
                 f"Строки «{id}» нет в паспорте профиля {case.profile.id}: она не будет напечатана",
-                f"Возможно, имелось в виду «{close}»." if close else among(known),
+                suggestion(id, known),
                 key=True,
             )
 
