@@ -6,11 +6,13 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from textwrap import fill
+from typing import Any
 
 from munprog.diagnostics import Severity
 from munprog.reporting import SEVERITIES
 from munprog.validation import catalogue
 from munprog.validation.catalogue import Entry
+from munprog.validation.parameters import Parameter, default_shown
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "rules"
 INDEX = "README.md"
@@ -18,7 +20,7 @@ INDEX = "README.md"
 _SECTIONS = {
     "SRC": "Чтение файла",
     "STR": "Строение разделов, обозначения и ссылки",
-    "CFG": "Профиль",
+    "CFG": "Профиль, исключения, прежние находки",
     "PAS": "Паспорт",
     "ANA": "Анализ",
     "GOA": "Цель, задачи, ожидаемые результаты",
@@ -84,12 +86,30 @@ def _grounds(one: Entry) -> Iterator[str]:
 def _severity(one: Entry) -> str:
     if not one.is_rule:
         return "Важность этой проверки профиль не меняет."
-    example = f"rules:\n  {one.code}: {{severity: {_LOWERED[one.severity]}}}"
+    setting = ", ".join((f"severity: {_LOWERED[one.severity]}", *map(_written, one.parameters)))
+    example = f"rules:\n  {one.code}: {{{setting}}}"
     prose = _prose(
         "Профиль региона может изменить важность: `error` – ошибка, `warning` – предупреждение, `note` – замечание, "
         "`off` – не проверять."
     )
-    return f"{prose}\n\n{_example(example, 'yaml')}"
+    table = f"\n\n{_parameters(one)}" if one.parameters else ""
+    return f"{prose}{table}\n\n{_example(example, 'yaml')}"
+
+
+def _parameters(one: Entry) -> str:
+    rows = (f"| `{each.name}` | {_cell(each.meaning)} | {_cell(default_shown(each))} |" for each in one.parameters)
+    prose = "Кроме важности, профиль может настроить:"
+    return "\n".join((prose, "", "| настройка | что значит | обычно |", "|---|---|---|", *rows))
+
+
+def _written(parameter: Parameter[Any]) -> str:
+    if parameter.is_list:
+        return f"{parameter.name}: [{', '.join(parameter.default[:2])}]"
+    return f"{parameter.name}: {parameter.default}"
+
+
+def _cell(text: str) -> str:
+    return _plain(text).replace("|", "\\|")
 
 
 def _index(entries: tuple[Entry, ...]) -> str:

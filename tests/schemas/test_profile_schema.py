@@ -119,11 +119,15 @@ def test_documents_of_shipped_profiles_name_tables_that_they_have(name: str) -> 
         ("table", TableLayout),
         ("part", Part),
         ("document", DocumentLayout),
-        ("rule", RuleSetting),
     ],
 )
 def test_keys_are_those_of_the_model(definition: str, kind: type[Item]) -> None:
     assert set(DEFINITIONS[definition]["properties"]) == set(kind.fields) - {"path"}
+
+
+def test_a_setting_of_a_rule_has_a_severity_and_what_the_rule_declares() -> None:
+    assert set(DEFINITIONS["rule"]["properties"]) == set(RuleSetting.fields) - {"path", "parameters"}
+    assert faults(f"{HEAD}rules:\n  IND004: {{jump: 3, words: [а, б]}}\n") == []
 
 
 def test_keys_of_the_profile_itself() -> None:
@@ -227,7 +231,8 @@ HEAD = "id: p\ntitle: П\n"
         (f"{HEAD}documents:\n  - {{id: d, parts: [{{numbered: false}}]}}\n", [(4, 21, "STR001")]),
         (f"{HEAD}rules:\n  IND004: {{severity: ошибка}}\n", [(4, 22, "STR004")]),
         (f"{HEAD}rules:\n  ind4: {{severity: off}}\n", [(4, 3, "STR005")]),
-        (f"{HEAD}rules:\n  IND004: {{importance: note}}\n", [(4, 3, "STR001"), (4, 12, "STR002")]),
+        (f"{HEAD}rules:\n  IND004: {{важность: note}}\n", [(4, 12, "STR002")]),
+        (f"{HEAD}rules:\n  IND004: {{}}\n", [(4, 3, "STR006")]),
         (f"{HEAD}requires: {{keys: [goals.goal.due, цели.срок]}}\n", [(3, 35, "STR005")]),
         (f"{HEAD}requires: {{sections: [program]}}\n", [(3, 23, "STR004")]),
     ],

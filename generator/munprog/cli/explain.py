@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from textwrap import indent
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,6 +14,7 @@ from munprog.reporting import SEVERITIES
 
 if TYPE_CHECKING:
     from munprog.validation.catalogue import Entry
+    from munprog.validation.parameters import Parameter
 
 _TYPED = str.maketrans("АВЕКМНОРСТХ", "ABEKMHOPCTX")
 """Codes typed in the Russian layout look the same."""
@@ -57,5 +58,12 @@ def _sections(entry: Entry) -> Iterator[tuple[str, str]]:
     yield "Почему", entry.why
     yield "Основание", "; ".join(filter(None, (entry.source, entry.requirement)))
     yield "Вопросы проверочных листов", ", ".join(entry.checklist)
+    yield "Настройки в профиле", "\n".join(map(_setting, entry.parameters))
     yield "Неверно", entry.wrong
     yield "Верно", entry.right
+
+
+def _setting(parameter: Parameter[Any]) -> str:
+    from munprog.validation.parameters import default_shown
+
+    return f"{parameter.name}: {parameter.meaning}; обычно {default_shown(parameter)}"

@@ -29,6 +29,7 @@ from munprog.model.numbers import Value, as_written, parse_number
 from munprog.model.order import Order
 from munprog.model.passport import Passport
 from munprog.model.plan import Plan
+from munprog.model.profile import RuleSetting
 from munprog.model.program import Program
 from munprog.model.section import FreeSection
 from munprog.model.when import Moment, parse_moment
@@ -181,6 +182,12 @@ def _no_moment(text: str, path: KeyPath) -> Unreadable:
     return Unreadable(path, "date", impossible) if impossible else Unreadable(path, "when", text)
 
 
+def _rule_setting(data: Any, path: KeyPath) -> RuleSetting:
+    """What stands beside the severity are parameters, whose types the rule alone knows."""
+    rest = {key: value for key, value in data.items() if key != "severity"}
+    return RuleSetting(severity=data.get("severity", ""), parameters=rest, path=path)
+
+
 def _decimal(data: Any, path: KeyPath) -> Decimal:
     found = parse_number(data)
     if found is None:
@@ -196,4 +203,5 @@ _READERS: Mapping[Any, Callable[[Any, KeyPath], Any]] = {
     Moment: _moment,
     Decimal: _decimal,
     Value: lambda data, _: Value.of(data),
+    RuleSetting: _rule_setting,
 }

@@ -6,6 +6,8 @@ A new region is a profile and templates: everything that differs between regions
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
 
 from munprog.model.item import Item
 
@@ -94,9 +96,10 @@ class Requirements(Item):
 
 
 class RuleSetting(Item):
-    """How one rule is applied: `severity` replaces its own, `off` silences it."""
+    """How one rule is applied: `severity` replaces its own, `off` silences it; `parameters` are values as written."""
 
-    severity: str
+    severity: str = ""
+    parameters: Mapping[str, Any] = MappingProxyType({})
 
 
 class Profile(Item):

@@ -13,6 +13,7 @@ from typing import Any
 
 from munprog import source
 from munprog.diagnostics import Severity
+from munprog.validation.parameters import Parameter
 from munprog.validation.rules import RULES
 
 _FILE = Path(__file__).with_suffix(".yaml")
@@ -34,6 +35,7 @@ class Entry:
     checklist: tuple[str, ...] = ()
     source: str = ""
     is_rule: bool = False
+    parameters: tuple[Parameter[Any], ...] = ()
 
 
 def entries() -> tuple[Entry, ...]:
@@ -63,6 +65,7 @@ def _catalogue() -> Mapping[str, Entry]:
                 checklist=rule.checklist,
                 source=rule.source,
                 is_rule=True,
+                parameters=rule.parameters,
             )
         else:
             found[code] = Entry(code, text["name"], Severity(text["severity"]), **words, source=text["basis"])

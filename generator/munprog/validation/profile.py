@@ -9,7 +9,9 @@ from typing import Any
 
 from munprog.diagnostics import Finding, KeyPath, Place, Severity
 from munprog.model.build import construct
+from munprog.model.numbers import as_written
 from munprog.model.profile import Profile
+from munprog.validation.parameters import default_shown
 from munprog.validation.rules import RULES
 from munprog.validation.schema import SectionSchemas
 from munprog.validation.words import suggestion
@@ -42,7 +44,7 @@ def check_profile(name: str, workspace: Path, schemas: SectionSchemas) -> Profil
     told = {(finding.place.file, finding.place.line) for finding in findings}
     findings += (one for one in _unfound(chain, workspace) if (one.place.file, one.place.line) not in told)
     if not findings:
-        findings += (*_unfinished(chain), *_unknown_tables(chain), *_unknown_rules(chain))
+        findings += (*_unfinished(chain), *_unknown_tables(chain), *_unknown_rules(chain), *_wrong_parameters(chain))
     if findings:
         return ProfileCheck(None, tuple(findings))
     return ProfileCheck(construct(Profile, chain.merged(), ("profile",)), ())
@@ -116,6 +118,38 @@ def _unknown_rules(chain: ProfileChain) -> Iterator[Finding]:
                     source.place(("rules", code), key=True),
                     suggestion(code, known, "Все правила показывает «munprog explain»."),
                 )
+
+
+def _wrong_parameters(chain: ProfileChain) -> Iterator[Finding]:
+    """Parameters that a rule does not have, or of another type than it can use."""
+    rules = {rule.code: rule for rule in RULES}
+    for source in chain.sources:
+        data: Any = source.data
+        for code, written in data.get("rules", {}).items():
+            known = {one.name: one for one in rules[code].parameters} if code in rules else {}
+            for name in written if code in rules else ():
+                if name != "severity" and name not in known:
+                    yield Finding(
+                        "CFG010",
+                        Severity.ERROR,
+                        f"У правила {code} нет настройки «{name}»",
+                        source.place(("rules", code, name), key=True),
+                        suggestion(name, ("severity", *known)),
+                    )
+                elif name in known and known[name].read(written[name]) is None:
+                    yield Finding(
+                        "CFG011",
+                        Severity.ERROR,
+                        f"Настройка «{name}» правила {code} – {known[name].asked}, а здесь {_shown(written[name])}",
+                        source.place(("rules", code, name)),
+                        f"Она значит: {known[name].meaning}; обычно {default_shown(known[name]).rstrip('.')}.",
+                    )
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, dict | list):
+        return "список" if isinstance(value, list) else "набор ключей"
+    return f"«{as_written(value)}»" if as_written(value).strip() else "пусто"
 
 
 def _parts_with_tables(holder: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:

@@ -7,7 +7,7 @@ gives the finding the rule's code, severity and basis.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -17,6 +17,7 @@ from munprog.model.general import Term
 from munprog.model.profile import Profile
 from munprog.model.program import Program
 from munprog.validation import term as terms
+from munprog.validation.parameters import Parameter, Setting, T
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Case:
 
     `data` are the readable sections as read, for rules on keys that the model does not keep apart; `dangling` holds
     the kinds of links (`task`, `measure`…) of which some lead nowhere: what follows from those is not said twice.
+    `settings` are the parameters of the rule that is being asked, by name.
     """
 
     program: Program
@@ -43,6 +45,12 @@ class Case:
     folder: str
     data: Mapping[str, Any]
     dangling: frozenset[str] = frozenset()
+    settings: Mapping[str, Setting] = field(default_factory=dict)
+
+    def setting(self, parameter: Parameter[T]) -> T:
+        """What the profile sets, or the default; `KeyError` for a parameter that the rule does not declare."""
+        value: Any = self.settings[parameter.name]
+        return value  # type: ignore[no-any-return]
 
     @cached_property
     def term(self) -> Term:
@@ -64,7 +72,8 @@ Check = Callable[[Case], Iterator[Fault]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule of the registry. `needs` are the sections without which it has nothing to say."""
+    """One rule of the registry. `needs` are the sections without which it has nothing to say, `parameters` what a
+    profile may set beside its severity."""
 
     code: str
     name: str
@@ -74,6 +83,7 @@ class Rule:
     source: str = ""
     checklist: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    parameters: tuple[Parameter[Any], ...] = ()
 
     @property
     def basis(self) -> str:

@@ -12,6 +12,7 @@ from munprog.model.build import Unreadable, build
 from munprog.model.profile import Profile
 from munprog.model.program import Program
 from munprog.source import Data, Source
+from munprog.validation.parameters import settings
 from munprog.validation.profile import ProfileCheck, check_profile
 from munprog.validation.registry import Case, Fault, Rule
 from munprog.validation.rules import RULES
@@ -152,7 +153,9 @@ def _rules(folder: ProgramFolder, case: Case) -> Iterator[Finding]:
         setting = case.profile.rules.get(rule.code)
         if (setting and setting.severity == "off") or case.program.unknown.intersection(rule.needs):
             continue
-        severity = Severity(setting.severity) if setting else rule.severity
+        severity = Severity(setting.severity) if setting and setting.severity else rule.severity
+        if rule.parameters:
+            case = replace(case, settings=settings(rule.parameters, setting.parameters if setting else {}))
         for fault in rule.check(case):
             yield _finding(folder, rule, severity, fault)
 
