@@ -350,3 +350,28 @@ def test_layout_for_any_results_goes_before_that_for_one_table() -> None:
     (table,) = text([{"content": "results"}], tables=[own, common])
     assert isinstance(table, Table)
     assert table.grid.head[0][0].paragraphs == ("Общая",)
+
+
+def test_parts_are_numbered_as_the_profile_says() -> None:
+    sections = {f"sections/{id}": {"id": id, "title": id, "blocks": ["Текст."]} for id in ("а", "б", "в")}
+    inner = [{"content": "section", "of": "а"}, {"content": "section", "of": "б"}]
+    parts = [
+        {"title": "Общие положения", "parts": inner},
+        {"title": "Меры:", "parts": inner, "numbering": {"scheme": "letters", "suffix": ")"}},
+        {"title": "Без номера", "content": "section", "of": "в", "numbered": False, "lead": "Вот он:"},
+    ]
+    documents = [{**DOCUMENTS[1], "parts": parts, "numbering": "roman"}]
+    flow = context(view(program(sections), documents=documents), "program")["body"]
+    assert [title for title, _ in headings(flow)] == [
+        *("I. Общие положения", "1.1. а", "1.2. б"),
+        *("II. Меры:", "а) а", "б) б"),
+        "Без номера",
+    ]
+    assert lines(flow)[-2:] == ["Вот он:", "Текст."]
+
+
+def test_list_takes_the_marks_of_its_part() -> None:
+    grounds = [{"kind": "устав", "title": "Устав района"}, {"kind": "приказ", "title": "О мерах"}]
+    made = program(program={**GENERAL, "grounds": grounds})
+    found = text([{"title": "Основания", "content": "grounds", "style": "1)", "lead": "Программа основана на:"}], made)
+    assert lines(found)[1:] == ["Программа основана на:", "1) Устав района;", "2) Приказ «О мерах»."]

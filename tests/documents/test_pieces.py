@@ -13,7 +13,6 @@ from munprog.documents.pieces import (
     assemble,
     data_table,
     listed,
-    mark,
     of_blocks,
     paragraphs,
 )
@@ -23,6 +22,7 @@ from munprog.layout.grid import Cell, Grid, Role
 from munprog.model.blocks import DataTable
 from munprog.model.build import construct
 from munprog.model.listing import punctuated
+from munprog.model.numerals import mark
 from munprog.model.section import FreeSection
 
 

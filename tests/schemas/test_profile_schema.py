@@ -12,7 +12,7 @@ import pytest
 from munprog import resources, source
 from munprog.diagnostics import Severity
 from munprog.documents import KINDS
-from munprog.documents.parts import CONTENTS
+from munprog.documents.parts import CONTENTS, LISTS
 from munprog.layout.rows import SOURCES
 from munprog.model.build import SECTIONS, construct
 from munprog.model.derived import ROWS
@@ -255,3 +255,8 @@ def test_fault_is_found_at_its_place(text: str, expected: list[tuple[int, int, s
 )
 def test_profile_may_say_only_what_differs(text: str) -> None:
     assert faults(HEAD + text) == []
+
+
+def test_only_lists_have_a_style() -> None:
+    (condition,) = (one for one in DEFINITIONS["part"]["allOf"] if one["if"].get("required") == ["style"])
+    assert sorted(condition["then"]["properties"]["content"]["enum"]) == sorted(LISTS)

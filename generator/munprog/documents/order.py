@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from munprog.documents.act import act_date, act_number
-from munprog.documents.pieces import RunningText, mark
+from munprog.documents.pieces import RunningText
 from munprog.documents.references import Numbers
 from munprog.layout.flow import Paragraph, Style
 from munprog.layout.view import View
 from munprog.model.agreement import VERBS
 from munprog.model.general import Contacts
+from munprog.model.numerals import mark
 from munprog.model.order import Clause, Order
 from munprog.model.profile import DocumentLayout
 

@@ -12,10 +12,9 @@ from munprog.layout.flow import Paragraph, Style
 from munprog.layout.grid import Grid, Row
 from munprog.model import blocks
 from munprog.model.listing import punctuated
+from munprog.model.numerals import mark
 
 HEADINGS = (Style.HEADING_1, Style.HEADING_2, Style.HEADING_3)
-_CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"
-"""Letters of enumerations: without ё, й, ъ, ы, ь (ГОСТ Р 7.0.97-2025)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,21 +87,6 @@ def paragraphs(texts: Iterable[str]) -> Iterator[Paragraph]:
 def listed(texts: Iterable[str], mark_style: str = "–", style: Style = Style.LIST) -> Iterator[Paragraph]:
     """A list with typed marks: numbers of an official text are part of its words."""
     return (Paragraph(f"{mark(mark_style, at)} {text}", style) for at, text in enumerate(punctuated(texts), 1))
-
-
-def mark(style: str, at: int) -> str:
-    """The mark of the item `at` (from 1) in a list of the given style."""
-    if style in ("1.", "1)"):
-        return f"{at}{style[1]}"
-    if style == "а)":
-        return f"{_letters(at)})"
-    return style
-
-
-def _letters(at: int) -> str:
-    """а … я, then аа, аб …"""
-    before, letter = divmod(at - 1, len(_CYRILLIC))
-    return (_letters(before) if before else "") + _CYRILLIC[letter]
 
 
 def of_blocks(content: blocks.Blocks) -> Iterator[Piece]:

@@ -10,6 +10,7 @@ from munprog.documents.parts import write_part
 from munprog.documents.pieces import HEADINGS, Piece, RunningText
 from munprog.layout.flow import Paragraph
 from munprog.layout.view import View
+from munprog.model.numerals import Numbering
 from munprog.model.profile import DocumentLayout, Part
 from munprog.model.quotation import quoted
 
@@ -17,7 +18,7 @@ from munprog.model.quotation import quoted
 def program_context(view: View, document: DocumentLayout) -> dict[str, object]:
     """label: [str], heading: str, title: str, body: RunningText."""
     general = view.program.general
-    numbered = tuple(_numbered(view, document.parts))
+    numbered = tuple(_numbered(view, document.parts, document.numbering))
     numbers = {("part", one.part.of or one.part.content): one.reference for one in reversed(numbered)}
     pieces = tuple(piece for one in numbered for piece in one.with_heading)
     return {
@@ -30,11 +31,12 @@ def program_context(view: View, document: DocumentLayout) -> dict[str, object]:
 
 @dataclass(frozen=True, slots=True)
 class _Numbered:
-    """A part that has something to print: its title, number (or an empty string), depth and own pieces."""
+    """A part that has something to print: its title, number and mark (or empty strings), depth and own pieces."""
 
     part: Part
     title: str
     number: str
+    mark: str
     depth: int
     pieces: tuple[Piece, ...]
 
@@ -42,7 +44,7 @@ class _Numbered:
     def with_heading(self) -> tuple[Piece, ...]:
         if not self.title:
             return self.pieces
-        heading = f"{self.number}. {self.title}" if self.number else self.title
+        heading = f"{self.mark} {self.title}".lstrip()
         return (Paragraph(heading, HEADINGS[min(self.depth, len(HEADINGS) - 1)]), *self.pieces)
 
     @property
@@ -51,16 +53,24 @@ class _Numbered:
         return self.number or (quoted(self.title) if self.title else "")
 
 
-def _numbered(view: View, parts: tuple[Part, ...], above: str = "", depth: int = 0) -> Iterator[_Numbered]:
-    """Each part that has something to print, then the parts inside it; the others take no number."""
+def _numbered(
+    view: View, parts: tuple[Part, ...], numbering: Numbering, above: str = "", depth: int = 0
+) -> Iterator[_Numbered]:
+    """Each part that has something to print, then the parts inside it; the others take no number.
+
+    Arabic numbers follow those of the parts above (2.1), whatever signs these bear: under «II.» stands «2.1.».
+    """
     at = 0
     for part in _expanded(view, parts):
+        chain = f"{above}{at + numbering.start}"
+        number = (chain if numbering.scheme == "arabic" else numbering.bare(at + 1)) if part.numbered else ""
         pieces = write_part(view, part)
-        number = f"{above}{at + 1}" if part.numbered else ""
-        inner = tuple(_numbered(view, part.parts, f"{number}." if number else above, depth + 1))
+        inner_above = f"{chain}." if number else above
+        inner = tuple(_numbered(view, part.parts, part.numbering, inner_above, depth + 1))
         if pieces or inner:
             at += part.numbered
-            yield _Numbered(part, _title(view, part), number, depth, pieces)
+            mark = numbering.around(number) if number else ""
+            yield _Numbered(part, _title(view, part), number, mark, depth, pieces)
             yield from inner
 
 

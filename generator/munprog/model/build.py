@@ -26,6 +26,7 @@ from munprog.model.indicators import Indicators
 from munprog.model.item import REQUIRED, Item
 from munprog.model.mechanisms import Mechanisms
 from munprog.model.numbers import Value, as_written, parse_number
+from munprog.model.numerals import Numbering
 from munprog.model.order import Order
 from munprog.model.passport import Passport
 from munprog.model.plan import Plan
@@ -204,4 +205,5 @@ _READERS: Mapping[Any, Callable[[Any, KeyPath], Any]] = {
     Decimal: _decimal,
     Value: lambda data, _: Value.of(data),
     RuleSetting: _rule_setting,
+    Numbering: lambda data, _: Numbering.of(data),
 }

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from munprog.model.item import Item
+from munprog.model.numerals import Numbering
 
 
 class ColumnLayout(Item):
@@ -56,12 +57,19 @@ class PassportRow(Item):
 
 class Part(Item):
     """A part of a document's text: what is printed (`content`, and `of` which item) under which title, and what it
-    contains."""
+    contains.
+
+    `numbering` is that of the parts inside; `lead` stands before the content, `style` marks its items where they are
+    a list.
+    """
 
     content: str = ""
     of: str = ""
     title: str = ""
     numbered: bool = True
+    numbering: Numbering = Numbering()
+    lead: str = ""
+    style: str = ""
     parts: tuple[Part, ...] = ()
 
 
@@ -78,6 +86,7 @@ class DocumentLayout(Item):
     optional: tuple[str, ...] = ()
     tables: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
+    numbering: Numbering = Numbering()
 
 
 class Topic(Item):

@@ -31,12 +31,12 @@ from munprog.documents.parts.mechanisms import (
 from munprog.documents.parts.shared import blocks
 from munprog.documents.pieces import Piece, Pieces
 from munprog.documents.tables import profile_table
+from munprog.layout.flow import Paragraph
 from munprog.layout.view import View
 from munprog.model.profile import Part
 
 _WRITERS: Mapping[str, Callable[[View], Pieces]] = {
     "passport": passport,
-    "grounds": grounds,
     "terms": terms,
     "abbreviations": abbreviations,
     "introduction": introduction,
@@ -50,32 +50,45 @@ _WRITERS: Mapping[str, Callable[[View], Pieces]] = {
     "expected_results": expected_results,
     "complex": complex_,
     "mechanism": mechanism,
-    "principles": texts("Программа строится на следующих принципах:", lambda found: found.principles),
     "management": management,
     "arrangements": arrangements,
-    "strategy": texts("Общая стратегия программы:", lambda found: found.strategy),
-    "key_points": texts("При реализации учитывается следующее:", lambda found: found.key_points, "1."),
     "staffing": staffing,
-    "financing": texts("Финансирование программы строится следующим образом:", lambda found: found.financing),
     "development": development,
-    "incentives": texts("Для поощрения участников программы применяются:", lambda found: found.incentives),
     "monitoring": monitoring,
     "evaluation": evaluation,
     "term": term,
     "finance": finance,
 }
+_LISTS: Mapping[str, Callable[[View, Part], Pieces]] = {
+    "grounds": grounds,
+    "principles": texts("Программа строится на следующих принципах:", lambda found: found.principles),
+    "strategy": texts("Общая стратегия программы:", lambda found: found.strategy),
+    "key_points": texts("При реализации учитывается следующее:", lambda found: found.key_points, "1."),
+    "financing": texts("Финансирование программы строится следующим образом:", lambda found: found.financing),
+    "incentives": texts("Для поощрения участников программы применяются:", lambda found: found.incentives),
+}
+"""Contents that are a list, whose marks and line before it the part may choose."""
 _OF_ITEMS: Mapping[str, Callable[[View, str], Pieces]] = {
     "table": profile_table,
     "section": lambda view, id: next((blocks(view, one.blocks) for one in view.program.sections if one.id == id), ()),
 }
 """Contents that print one item, which the part names in `of`."""
 
-CONTENTS = (*_WRITERS, *_OF_ITEMS)
+CONTENTS = (*_WRITERS, *_LISTS, *_OF_ITEMS)
 """What a part of a profile may name as its content."""
+LISTS = tuple(_LISTS)
+"""Those that a part may give a `style`."""
 
 
 def write_part(view: View, part: Part) -> tuple[Piece, ...]:
     """The pieces of a part without its heading and without the parts it contains."""
+    pieces = tuple(_content(view, part))
+    return (Paragraph(part.lead), *pieces) if part.lead and pieces else pieces
+
+
+def _content(view: View, part: Part) -> Pieces:
     if part.content in _OF_ITEMS:
-        return tuple(_OF_ITEMS[part.content](view, part.of))
-    return tuple(_WRITERS[part.content](view)) if part.content else ()
+        return _OF_ITEMS[part.content](view, part.of)
+    if part.content in _LISTS:
+        return _LISTS[part.content](view, part)
+    return _WRITERS[part.content](view) if part.content else ()

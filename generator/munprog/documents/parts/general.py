@@ -9,6 +9,7 @@ from munprog.layout.flow import Paragraph
 from munprog.layout.view import View
 from munprog.model.casing import small
 from munprog.model.listing import punctuated
+from munprog.model.profile import Part
 
 _COMMON = ("должность", "группа")
 """Kinds of bodies whose names are no proper ones: «координатор – муниципальный координатор программы»."""
@@ -18,8 +19,8 @@ def passport(view: View) -> Pieces:
     yield passport_table(view)
 
 
-def grounds(view: View) -> Pieces:
-    return listed((ground.printed for ground in view.program.general.grounds), "1.")
+def grounds(view: View, part: Part) -> Pieces:
+    return listed((ground.printed for ground in view.program.general.grounds), part.style or "1.")
 
 
 def terms(view: View) -> Pieces:

@@ -11,6 +11,7 @@ from munprog.layout.flow import Paragraph
 from munprog.layout.view import View
 from munprog.model.casing import capital
 from munprog.model.mechanisms import Mechanisms, WorkingGroup
+from munprog.model.profile import Part
 
 _APPROACHES = {
     "по результатам": "Управление по результатам",
@@ -54,14 +55,15 @@ def _working_group(view: View, group: WorkingGroup) -> Pieces:
     yield from listed(group.functions)
 
 
-def texts(lead: str, of: Callable[[Mechanisms], tuple[str, ...]], mark: str = "–") -> Callable[[View], Pieces]:
-    """The writer of a part that is a list of the section after a line that leads to it."""
+def texts(lead: str, of: Callable[[Mechanisms], tuple[str, ...]], mark: str = "–") -> Callable[[View, Part], Pieces]:
+    """The writer of a part that is a list of the section after a line that leads to it, or after the profile's own."""
 
-    def write(view: View) -> Pieces:
+    def write(view: View, part: Part) -> Pieces:
         items = of(view.program.mechanisms) if view.program.mechanisms else ()
         if items:
-            yield Paragraph(lead)
-            yield from listed(items, mark)
+            if not part.lead:
+                yield Paragraph(lead)
+            yield from listed(items, part.style or mark)
 
     return write
 
