@@ -192,6 +192,17 @@ ORDER: Data = {
     "attachments": [{"document": "program", "kind": "программа", "title": "Программа"}],
     "signatories": [{"position": "Начальник", "name": "А. В. Озерова"}],
 }
+EXPERTISE: Data = {
+    "experts": [{"id": "комиссия", "name": "Экспертная группа", "kind": "группа"}],
+    "reviews": [
+        {
+            "expert": "комиссия",
+            "kind": "экспертиза",
+            "date": "20.03.2024",
+            "answers": {"I.1": "да", "II.4": {"answer": "частично", "comment": "Не все."}},
+        }
+    ],
+}
 FULL: Mapping[str, Data] = {
     "program": {
         **GENERAL,
@@ -208,6 +219,7 @@ FULL: Mapping[str, Data] = {
     "finance": FINANCE,
     "mechanisms": MECHANISMS,
     "order": ORDER,
+    "expertise": EXPERTISE,
 }
 """Every section, so that every row source has something to offer."""
 

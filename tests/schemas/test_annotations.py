@@ -14,7 +14,7 @@ CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 REGISTRY = jsonschema_rs.Registry([(f"json-schema:///{file}", schema) for file, schema in FILES.items()])
 LINKS = {
     "task", "problem", "risk", "measure", "indicator", "result", "body", "school", "stakeholder", "activity",
-    "direction", "topic", "source", "document",
+    "direction", "topic", "source", "document", "expert",
 }  # fmt: skip
 
 NODES = [found for found in everything() if found.role != "condition" and set(found.schema) != {"$ref"}]

@@ -19,6 +19,7 @@ from munprog.diagnostics import KeyPath
 from munprog.model import blocks
 from munprog.model.analysis import Analysis
 from munprog.model.dates import DATE_PATTERN, parse_date
+from munprog.model.expertise import Expertise
 from munprog.model.finance import Finance
 from munprog.model.general import General
 from munprog.model.goals import Goals
@@ -45,6 +46,7 @@ SECTIONS: Mapping[str, type[Item]] = {
     "finance": Finance,
     "mechanisms": Mechanisms,
     "order": Order,
+    "expertise": Expertise,
 }
 FREE = "sections/"
 """What the names of free sections begin with."""
@@ -123,7 +125,7 @@ def _value(hint: Any, data: Any, path: KeyPath) -> Any:
 
 def _record(kind: Any, data: Any, path: KeyPath) -> Any:
     if not isinstance(data, Mapping):
-        data = {"text": data}
+        data = {kind.shorthand: data}
     values = {
         name: _value(hint, data.get(name), (*path, name))
         for name, hint, required in _plan(kind)

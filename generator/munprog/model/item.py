@@ -35,6 +35,8 @@ class Record:
 
     fields: ClassVar[Mapping[str, Any]] = MappingProxyType({})
     """Name of each field → its default."""
+    shorthand = "text"
+    """The field that a value stands for which is written without keys."""
 
     def __init_subclass__(cls) -> None:
         annotations = cls.__dict__.get("__annotations__", {})  # noqa: RUF063 - inspect takes longer to import than all items

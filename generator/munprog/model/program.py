@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from munprog.model.analysis import Analysis
+from munprog.model.expertise import Expertise
 from munprog.model.finance import Finance
 from munprog.model.general import Body, General
 from munprog.model.goals import Goals, Task
@@ -36,6 +37,7 @@ class Program:
     finance: Finance | None = None
     mechanisms: Mechanisms | None = None
     order: Order | None = None
+    expertise: Expertise | None = None
     sections: tuple[FreeSection, ...] = ()
     unknown: frozenset[str] = field(default_factory=frozenset)
 

@@ -52,6 +52,7 @@ DEFINES: tuple[tuple[str, str, str], ...] = (
     ("order", f"{_CLAUSE}.{_CLAUSE}.id", "clause"),
     ("order", f"{_CLAUSE}.{_CLAUSE}.{_CLAUSE}.id", "clause"),
     ("order", f"{_CLAUSE}.{_CLAUSE}.{_CLAUSE}.{_CLAUSE}.id", "clause"),
+    ("expertise", "experts[].id", "expert"),
     ("section", "id", "section"),
     *(("analysis", f"{place}.id", "table") for place in _TABLES_OF_ANALYSIS),
     ("finance", "text[].id", "table"),
@@ -101,6 +102,7 @@ LINKS: tuple[tuple[str, str, str], ...] = (
     ("mechanisms", "working_group.body", "body"),
     ("order", "attachments[].document", "document"),
     ("order", "approvals[].body", "body"),
+    ("expertise", "reviews[].expert", "expert"),
 )
 
 HOMES: Mapping[str, str] = {kind: section for section, _, kind in DEFINES}

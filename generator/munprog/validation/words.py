@@ -20,6 +20,7 @@ _KINDS: Mapping[str, str] = {
     "source": "источник финансирования",
     "topic": "тема",
     "document": "документ",
+    "expert": "эксперт",
     "stage": "этап",
     "schedule": "план",
     "plan-section": "раздел плана",

@@ -10,7 +10,7 @@ from munprog import source
 from munprog.model.build import FREE, SECTIONS
 from munprog.source import Source
 
-LATER = ("signoff", "expertise")
+LATER = ("signoff",)
 """Sections that other commands keep; they are no part of the programme's text."""
 
 

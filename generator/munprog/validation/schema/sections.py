@@ -15,7 +15,8 @@ from munprog.validation.schema.located import Located
 from munprog.validation.schema.nodes import Documents, Nodes, keys
 
 NAMES = (
-    "program", "passport", "analysis", "goals", "indicators", "plan", "finance", "mechanisms", "order", "section",
+    "program", "passport", "analysis", "goals", "indicators", "plan", "finance", "mechanisms", "order", "expertise",
+    "section",
 )  # fmt: skip
 """Sections that have a schema; `section` is that of every free section."""
 
