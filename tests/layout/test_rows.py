@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from munprog.layout.records import Record, Records, Text
+from munprog.layout.records import Heading, Record, Records, Text
 from munprog.layout.rows import SOURCES
 from munprog.model.build import construct
 from munprog.model.profile import TableLayout
@@ -17,6 +17,10 @@ from tests.builders import program as build
 def records(rows: str, sections: dict[str, Any] | None = None, /, **own: Any) -> Records:
     layout = construct(TableLayout, {"id": "т", "title": "Т", "rows": rows, "columns": [], **own})
     return SOURCES[rows](view(build({**FULL, **(sections or {})})), layout)
+
+
+def task(title: str = "Закрыть вакансии", number: str = "1", *, shown: bool = True) -> Heading:
+    return Heading(f"Задача {number}. {title}", "task", number, title, shown)
 
 
 @pytest.mark.parametrize("rows", SOURCES)
@@ -46,9 +50,9 @@ def test_measures() -> None:
                 "accumulation": "на дату",
                 "character": ("доля", "снижение", "на дату"),
             },
-            {"value": {"2024": "20", "2025": "10,0"}},
+            {"value": {"2023": "34,5 (69 из 200)", "2024": "20", "2025": "10,0"}},
             parent="успех",
-            groups=("Задача 1. Закрыть вакансии",),
+            groups=(task(),),
         ),
     )
 
@@ -57,7 +61,10 @@ def test_measures_under_a_direction_or_under_nothing() -> None:
     indicator = {key: value for key, value in INDICATORS["indicators"][0].items() if key != "task"}
     plan = {**PLAN, "directions": [{"id": "н", "title": "Кадровое"}]}
     sections = {"plan": plan, "indicators": {"indicators": [{**indicator, "direction": "н"}, indicator]}}
-    assert [record.groups for record in records("measures", sections)] == [("Направление 1. Кадровое",), ()]
+    assert [record.groups for record in records("measures", sections)] == [
+        (Heading("Направление 1. Кадровое", "direction", "1", "Кадровое"),),
+        (),
+    ]
 
 
 def test_activities() -> None:
@@ -74,7 +81,7 @@ def test_activities() -> None:
             "resources": "Деньги",
         },
         {"realisation": {"2024": "5", "2025": "–"}},
-        groups=("1. Кадры",),
+        groups=(task(shown=False), Heading("1. Кадры", "section", "1", "Кадры")),
     )
     assert second.fields["realisation"] == "Объявлен набор"
     assert second.series == {}
@@ -104,7 +111,7 @@ def amounts(*of: str) -> dict[str, dict[str, str]]:
 
 def test_finance_shows_each_source_and_counts_the_top_ones() -> None:
     own: dict[str, Any] = {"number": "1.1", "activity": "Курсы"}
-    under: dict[str, Any] = {"parent": "курсы", "groups": ("Задача 1. Закрыть вакансии",)}
+    under: dict[str, Any] = {"parent": "курсы", "groups": (task(),)}
     assert records("finance") == (
         Record({"source": "Всего", "total": "1\u00a0351,0", **own}, amounts("100,5", "1\u00a0250,5"), **under),
         Record({"source": "Местный бюджет", "total": "1\u00a0350,5", **own}, amounts("100,0", "1\u00a0250,5"), **under),
@@ -121,7 +128,7 @@ def test_finance_totals() -> None:
         "Итого по задаче 1": "1\u00a0358,0",
         "Всего по программе": "1\u00a0358,0",
     }
-    assert labels["Итого по задаче 1"].groups == ("Задача 1. Закрыть вакансии",)
+    assert labels["Итого по задаче 1"].groups == (task(),)
     assert labels["Всего по программе"].groups == ()
     assert [record.label for record in found] == [""] * 7 + ["Итого по задаче 1"] * 4 + ["Всего по программе"] * 4
 
@@ -145,7 +152,7 @@ def totals_by_owner(tasks: list[dict[str, Any]], *sections: dict[str, Any]) -> l
     given = {"plan": plan, "goals": {**FULL["goals"], "tasks": tasks}, "finance": {**FINANCE, "rows": rows}}
     found = records("finance", given, totals=["task"])
     return [
-        (record.groups, record.label, str(record.fields.get("number", "")))
+        (tuple(one.text for one in record.groups), record.label, str(record.fields.get("number", "")))
         for record in found
         if record.fields["source"] == "Всего"
     ]

@@ -9,15 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from munprog.layout.axis import Axis, Period
 from munprog.layout.grid import Cell, Grid, Role
-from munprog.layout.records import Record
-from munprog.layout.table import Axis, build_grid
+from munprog.layout.records import Heading, Record
+from munprog.layout.table import build_grid
 from munprog.model.build import construct
 from munprog.model.profile import TableLayout
 from tests.layout.grids import occupied
 
-TERM = Axis(("2024", "2025"), {"2024": "2024 год", "2025": "2025 год"})
-AXES = {"term": TERM, "sources": Axis(("м",), {"м": "Местный бюджет"})}
+TERM = Axis((Period("2024", "2024 год"), Period("2025", "2025 год")))
+AXES = {"term": TERM, "sources": Axis((Period("м", "Местный бюджет"),))}
 
 
 def column(title: str, field: str = "", **own: Any) -> dict[str, Any]:
@@ -112,7 +113,7 @@ def test_periods_of_a_term_without_years_take_no_column() -> None:
             "columns": [column("А", "a"), column("Годы", "value", periods="term")],
         },
     )
-    found = build_grid(layout, (Record({"a": "раз"}),), {"term": Axis((), {})})
+    found = build_grid(layout, (Record({"a": "раз"}),), {"term": Axis()})
     assert found.head == ((Cell(("А",), Role.HEAD),),)
     assert found.body == ((Cell(("раз",)),),)
 
@@ -184,10 +185,10 @@ def test_rows_without_a_parent_are_never_merged() -> None:
 def test_dividers_stand_where_a_head_changes() -> None:
     columns = [column("А", "a"), column("Б", "b")]
     records = [
-        Record({"a": "1", "b": "1"}, groups=("Задача 1", "Раздел 1")),
-        Record({"a": "2", "b": "2"}, groups=("Задача 1", "Раздел 1")),
-        Record({"a": "3", "b": "3"}, groups=("Задача 1", "Раздел 2")),
-        Record({"a": "4", "b": "4"}, groups=("Задача 2", "Раздел 2")),
+        Record({"a": "1", "b": "1"}, groups=(Heading("Задача 1"), Heading("Раздел 1"))),
+        Record({"a": "2", "b": "2"}, groups=(Heading("Задача 1"), Heading("Раздел 1"))),
+        Record({"a": "3", "b": "3"}, groups=(Heading("Задача 1"), Heading("Раздел 2"))),
+        Record({"a": "4", "b": "4"}, groups=(Heading("Задача 2"), Heading("Раздел 2"))),
     ]
     found = grid(columns, *records)
     assert [row[0].paragraphs[0] for row in found.body] == [
@@ -274,7 +275,7 @@ def test_group_of_columns_without_periods_takes_no_place() -> None:
             "columns": [column("А", "a"), column("Годы", columns=[column("План", "value", periods="term")])],
         },
     )
-    found = build_grid(layout, (Record({"a": "раз"}),), {"term": Axis((), {})})
+    found = build_grid(layout, (Record({"a": "раз"}),), {"term": Axis()})
     assert found.head == ((Cell(("А",), Role.HEAD),),)
     assert found.body == ((Cell(("раз",)),),)
 
@@ -314,6 +315,7 @@ def layouts(draw: st.DrawFn) -> list[dict[str, Any]]:
     return [tree(draw(st.integers(1, 4))) for _ in range(draw(st.integers(1, 4)))]
 
 
+A, B, V = Heading("А", "task"), Heading("Б", "section"), Heading("В", "task", shown=False)
 TEXTS = st.sampled_from(["", "раз", "два"])
 SERIES: st.SearchStrategy[Mapping[str, str]] = st.dictionaries(st.sampled_from(["2024", "2025", "2030"]), TEXTS)
 RECORDS = st.builds(
@@ -321,7 +323,7 @@ RECORDS = st.builds(
     fields=st.dictionaries(st.sampled_from(FIELDS), st.one_of(TEXTS, st.just(("раз", "два")))),
     series=st.dictionaries(st.sampled_from(FIELDS), SERIES),
     parent=st.sampled_from(["", "первый", "второй"]),
-    groups=st.sampled_from([(), ("А",), ("А", "Б"), ("В", "Б")]),
+    groups=st.sampled_from([(), (A,), (A, B), (V, B)]),
     label=st.sampled_from(["", "", "Итого", "Всего"]),
 )
 
@@ -340,4 +342,4 @@ def test_cells_fill_every_place_once(
 def test_no_columns_where_no_axis_has_periods() -> None:
     layout = [column("Годы", "value", periods="none")]
     table = construct(TableLayout, {"id": "т", "title": "Т", "rows": "measures", "columns": layout})
-    assert build_grid(table, (Record(),), {"none": Axis((), {})}) == Grid(widths=(), head=(), body=())
+    assert build_grid(table, (Record(),), {"none": Axis()}) == Grid(widths=(), head=(), body=())

@@ -13,13 +13,17 @@ from munprog import resources, source
 from munprog.diagnostics import Severity
 from munprog.documents import KINDS
 from munprog.documents.parts import CONTENTS, LISTS
+from munprog.layout.axes import AXES
+from munprog.layout.records import LEVELS
 from munprog.layout.rows import SOURCES
 from munprog.model.build import SECTIONS, construct
 from munprog.model.derived import ROWS
 from munprog.model.item import Item
 from munprog.model.profile import (
     ColumnLayout,
+    DividerLayout,
     DocumentLayout,
+    FixedRow,
     Part,
     PassportRow,
     Profile,
@@ -27,6 +31,7 @@ from munprog.model.profile import (
     RuleSetting,
     TableLayout,
     Topic,
+    TotalLayout,
 )
 from munprog.validation.schema import SectionSchemas
 from munprog.workspace.profiles import load_profile
@@ -91,7 +96,9 @@ def test_shipped_profile_is_valid(name: str) -> None:
 @pytest.mark.parametrize("name", SHIPPED)
 def test_columns_of_shipped_tables_name_what_their_rows_offer(name: str) -> None:
     profile = construct(Profile, load_profile(name, resources.SCHEMAS.parent).merged())
-    unknown = {table.id: set(fields(table.columns)) - offered(table.rows) for table in profile.tables}
+    unknown = {
+        table.id: set(fields(table.columns)) - set().union(*map(offered, table.rows)) for table in profile.tables
+    }
     assert {id: names for id, names in unknown.items() if names} == {}
 
 
@@ -117,6 +124,9 @@ def test_documents_of_shipped_profiles_name_tables_that_they_have(name: str) -> 
         ("topic", Topic),
         ("column", ColumnLayout),
         ("table", TableLayout),
+        ("divider_detail", DividerLayout),
+        ("total_detail", TotalLayout),
+        ("fixed_row", FixedRow),
         ("part", Part),
         ("document", DocumentLayout),
     ],
@@ -137,14 +147,15 @@ def test_keys_of_the_profile_itself() -> None:
 
 
 def test_choices_are_those_of_the_code() -> None:
-    assert enumerated("table", "rows") == list(SOURCES)
+    assert DEFINITIONS["row_source"]["enum"] == list(SOURCES)
     assert sorted(enumerated("part", "content")) == sorted(CONTENTS)
     assert enumerated("document", "kind") == list(KINDS)
     assert enumerated("rule", "severity") == [*Severity, "off"]
     assert enumerated("column", "align") == ["left", "center", "right"]
-    assert enumerated("column", "periods") == ["term", "sources", "results"]
+    assert enumerated("column", "periods") == list(AXES)
+    assert DEFINITIONS["divider"]["else"]["enum"] == enumerated("divider_detail", "of") == list(LEVELS)
+    assert DEFINITIONS["total"]["else"]["enum"] == enumerated("total_detail", "of") == [*LEVELS, "program"]
     assert enumerated("table", "orientation") == ["auto", "portrait", "landscape"]
-    assert enumerated("table", "totals") == ["task", "program"]
     assert SCHEMA["properties"]["requires"]["properties"]["sections"]["items"]["enum"] == list(SECTIONS)[1:]
     assert DEFINITIONS["passport_row"]["properties"]["id"]["examples"] == list(ROWS)
 
@@ -174,9 +185,15 @@ def test_examples_are_valid(definition: str | None) -> None:
         "topic": lambda one: {"topics": [one]},
         "table": lambda one: {"tables": [one]},
         "column": lambda one: {"tables": [{"id": "т", "columns": [one]}]},
-        "column_of_period": lambda one: {
-            "tables": [{"id": "т", "columns": [{"title": "", "periods": "term", "columns": [one]}]}]
+        "labels": lambda one: {
+            "tables": [{"id": "т", "columns": [{"title": "", "field": "a", "periods": "term", "label": one}]}]
         },
+        "row_source": lambda one: {"tables": [{"id": "т", "rows": one}]},
+        "divider": lambda one: {"tables": [{"id": "т", "dividers": [one]}]},
+        "divider_detail": lambda one: {"tables": [{"id": "т", "dividers": [one]}]},
+        "total": lambda one: {"tables": [{"id": "т", "totals": [one]}]},
+        "total_detail": lambda one: {"tables": [{"id": "т", "totals": [one]}]},
+        "fixed_row": lambda one: {"tables": [{"id": "т", "fixed_rows": [one]}]},
         "part": lambda one: {"documents": [{"id": "d", "parts": [one]}]},
         "document": lambda one: {"documents": [one]},
         "table_link": lambda one: {"documents": [{"id": "d", "tables": [one]}]},
@@ -218,11 +235,6 @@ HEAD = "id: p\ntitle: П\n"
             f"{HEAD}tables:\n  - id: т\n    rows: results\n    columns:\n"
             "      - {title: А, field: value, periods: term}\n",
             [(7, 43, "STR004")],
-        ),
-        (
-            f"{HEAD}tables:\n  - id: т\n    columns:\n      - title: А\n        periods: term\n        columns:\n"
-            "          - {title: Б, field: b, columns: [{title: В, field: v}]}\n",
-            [(9, 34, "STR002")],
         ),
         (f"{HEAD}documents:\n  - {{id: d, kind: letter}}\n", [(4, 19, "STR004")]),
         (f"{HEAD}documents:\n  - {{id: d, template: ../order.docx}}\n", [(4, 23, "STR005")]),

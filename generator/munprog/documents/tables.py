@@ -2,48 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from munprog.documents.pieces import TablePiece
+from munprog.documents.pieces import Piece, TablePiece, paragraphs
+from munprog.layout.axes import axes_of
 from munprog.layout.grid import Cell, Grid, Role
-from munprog.layout.rows import SOURCES
+from munprog.layout.rows import records_of
 from munprog.layout.sources.plan import schedule_of
-from munprog.layout.table import Axis, build_grid
+from munprog.layout.table import build_grid
 from munprog.layout.view import View
 from munprog.model.analysis import ResultTable
 from munprog.model.derived import given_row, passport_row
 from munprog.model.profile import TableLayout
 
 
-def profile_table(view: View, id: str) -> Iterator[TablePiece]:
+def profile_table(view: View, id: str) -> Iterator[Piece]:
     """The table that the profile declares under `id`; nothing where there is no such table or no row for it."""
     layout = view.profile.table(id)
     if layout:
         yield from _table(view, layout, id, _title(view, layout))
 
 
-def tables_of(view: View, rows: str) -> Iterator[TablePiece]:
+def tables_of(view: View, rows: str) -> Iterator[Piece]:
     """The tables that the profile makes from one row source, whatever it calls them."""
     for layout in view.profile.tables:
-        if layout.rows == rows:
+        if rows in layout.rows:
             yield from _table(view, layout, layout.id, _title(view, layout))
 
 
-def result_table(view: View, table: ResultTable) -> Iterator[TablePiece]:
+def result_table(view: View, table: ResultTable) -> Iterator[Piece]:
     """One procedure by school and year, in the profile's layout for results."""
-    layouts = [one for one in view.profile.tables if one.rows == "results"]
+    layouts = [one for one in view.profile.tables if "results" in one.rows]
     if layouts:
         layout = min(layouts, key=lambda one: bool(one.of))  # one that is made for any table, if there is such
         own = type(layout)(**{**layout.__dict__, "of": table.id})
         yield from _table(view, own, table.id, f"{table.title}, {table.unit}")
 
 
-def _table(view: View, layout: TableLayout, id: str, title: str) -> Iterator[TablePiece]:
-    records = SOURCES[layout.rows](view, layout)
+def _table(view: View, layout: TableLayout, id: str, title: str) -> Iterator[Piece]:
+    records = records_of(view, layout)
     if records:
-        grid = build_grid(layout, records, _axes(view, layout))
+        grid = build_grid(layout, records, axes_of(view, layout))
         if grid.widths:
+            yield from paragraphs((layout.before,) if layout.before else ())
             yield TablePiece(id, title, grid, (layout.note,) if layout.note else ())
+            yield from paragraphs((layout.after,) if layout.after else ())
 
 
 def passport_table(view: View) -> TablePiece:
@@ -59,22 +62,9 @@ def passport_table(view: View) -> TablePiece:
 def _title(view: View, layout: TableLayout) -> str:
     """A schedule bears its own title, an estimate says its year, and tables of money their unit."""
     money = view.program.finance
-    if layout.rows == "activities":
+    if layout.rows == ("activities",):
         schedule = schedule_of(view, layout.of)
         return schedule.title if schedule else layout.title
-    if layout.rows == "estimate" and money and money.estimate:
+    if layout.rows == ("estimate",) and money and money.estimate:
         return f"{layout.title}, {money.estimate.year} год, {money.unit}"
-    return f"{layout.title}, {money.unit}" if layout.rows == "finance" and money else layout.title
-
-
-def _axes(view: View, layout: TableLayout) -> Mapping[str, Axis]:
-    """Every axis that a profile may name; the years of results are those of the table that the layout is for."""
-    money, analysis = view.program.finance, view.program.analysis
-    sources = {one.id: one.title for one in money.sources} if money else {}
-    results = analysis.results.tables if analysis and analysis.results else ()
-    years = next((one.years for one in results if one.id == layout.of), ())
-    return {
-        "term": view.term_axis,
-        "sources": Axis(tuple(sources), sources),
-        "results": Axis(years, {year: year for year in years}),
-    }
+    return f"{layout.title}, {money.unit}" if layout.rows == ("finance",) and money else layout.title

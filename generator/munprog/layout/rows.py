@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from munprog.layout.records import Records
+from munprog.layout.records import Record, Records
 from munprog.layout.sources import analysis, finance, general, indicators, plan
 from munprog.layout.view import View
 from munprog.model.profile import TableLayout
@@ -28,3 +28,19 @@ SOURCES: Mapping[str, Source] = {
     "problems": analysis.problems,
     "monitoring": general.monitoring,
 }
+
+
+def records_of(view: View, layout: TableLayout) -> Records:
+    """The rows of a table. Of several sources, those under one task or direction stand together, in its order."""
+    found = [SOURCES[name](view, layout) for name in layout.rows]
+    if len(found) == 1:
+        return found[0]
+    owned: dict[tuple[str, str], list[Record]] = {}
+    for record in (record for records in found for record in records):
+        owned.setdefault(_owner(record), []).append(record)
+    return tuple(record for records in owned.values() for record in records)
+
+
+def _owner(record: Record) -> tuple[str, str]:
+    head = next((one for one in record.groups if one.level in ("task", "direction")), None)
+    return (head.level, head.number) if head else ("", "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from munprog.diagnostics import KeyPath
-from munprog.layout.table import Axis
+from munprog.layout.records import Heading
 from munprog.model.numbering import Numbers, numbers_of
 from munprog.model.profile import Profile
 from munprog.model.program import Program
@@ -29,6 +29,12 @@ class View:
         number, title = self._owner(task, direction)
         return f"{'Задача' if task else 'Направление'} {number}. {title}" if number else ""
 
+    def owner_heading(self, task: str, direction: str, *, shown: bool = True) -> tuple[Heading, ...]:
+        """The same as the head of a group of rows; none where nobody owns them."""
+        number, title = self._owner(task, direction)
+        level = "task" if task else "direction"
+        return (Heading(self.owner_title(task, direction), level, number, title, shown),) if number else ()
+
     def owner_dative(self, task: str, direction: str) -> str:
         """«задаче 1», «направлению 1»: the owner in the line of its total."""
         number, _ = self._owner(task, direction)
@@ -40,9 +46,3 @@ class View:
             return next(((self.number(one.path), one.title) for one in self.program.tasks if one.id == task), ("", ""))
         directions = self.program.plan.directions if self.program.plan else ()
         return next(((str(at), one.title) for at, one in enumerate(directions, 1) if one.id == direction), ("", ""))
-
-    @property
-    def term_axis(self) -> Axis:
-        """The periods of the programme's term: its calendar or school years."""
-        periods = self.program.general.term.periods
-        return Axis(periods, {period: period for period in periods})

@@ -144,8 +144,9 @@ def _union(hint: Any, data: Any, path: KeyPath) -> Any:
     options = [option for option in get_args(hint) if option is not type(None)]
     if blocks.Paragraph in options:
         return _block(data, path)
-    if len(options) == 2:  # a text, or a value for each period
-        return _value(options[1] if isinstance(data, Mapping) else options[0], data, path)
+    if len(options) == 2:  # a text, or a value for each period; yes or no, or how
+        simple = isinstance(data, bool) if options[0] is bool else not isinstance(data, Mapping | list)
+        return _value(options[0] if simple else options[1], data, path)
     return None if data is None else _value(options[0], data, path)
 
 

@@ -16,38 +16,96 @@ from munprog.model.numerals import Numbering
 class ColumnLayout(Item):
     """A column, or a head over `columns`.
 
-    `field` names what the row source offers; `periods` repeats the column (or its sub-columns) for each period of an
-    axis; `width` is in millimetres; `merge` joins the cells of rows that belong to one item; `align` is `left`,
-    `center` or `right`; `empty` stands where there is nothing to print.
+    `field` names what the row source offers, `text` is a pattern of several such names. `periods` repeats the column
+    (or its sub-columns) for each period of an axis that has one of the `roles`; `label` is the pattern of its title,
+    one for all or one for each role. `stacked` is a pattern that sets the periods one under another in one cell.
+    `numbering` counts the rows instead, in the `order` `anew` under each head, `running` on, or `nested` (2.1).
+    A sub-column with `roles` stands under periods of these roles alone. `merge` joins the cells of rows that belong
+    to one item (yes) or say the same (`same`); `width` is in millimetres; `align` is `left`, `center` or `right`;
+    `empty` stands where there is nothing to print; `total` says what a row of totals makes of the column: `sum`.
     """
 
     title: str
     field: str = ""
+    text: str = ""
+    numbering: Numbering | None = None
+    order: str = "anew"
     periods: str = ""
+    roles: tuple[str, ...] = ()
+    label: str | Mapping[str, str] = ""
+    stacked: str = ""
     columns: tuple[ColumnLayout, ...] = ()
     width: int = 25
-    merge: bool = False
+    merge: bool | str = False
     align: str = "left"
     empty: str = "–"
+    total: str = ""
+
+
+class DividerLayout(Item):
+    """A level of heads over rows: `of` which groups, `text` as a pattern of {number} and {title}.
+
+    Their own numbers are printed unless `numbering` counts them, in the `order` `anew`, `running` or `nested`.
+    """
+
+    of: str
+    text: str = ""
+    numbering: Numbering | None = None
+    order: str = "anew"
+
+    shorthand = "of"
+
+
+class TotalLayout(Item):
+    """A total `of` each group of a level, or of the whole `program`; `text` is the pattern of its label.
+
+    `by` names a field by whose values the total is shown once more, part by part.
+    """
+
+    of: str
+    text: str = ""
+    by: str = ""
+
+    shorthand = "of"
+
+
+class FixedRow(Item):
+    """A row that the layout itself gives: its last cell goes on to the edge of the table.
+
+    `place` is `top` or `bottom`, `role` is `text`, `divider` or `total`.
+    """
+
+    cells: tuple[str, ...]
+    place: str = "top"
+    role: str = "text"
 
 
 class TableLayout(Item):
     """A table made from the programme's data.
 
-    `rows` names a row source, `of` the item it is taken from where there are several (a schedule). `orientation` is
-    `auto` (landscape where the widths need it), `portrait` or `landscape`.
+    `rows` names row sources: of several, the rows of one task stand together. `of` is the item that they are taken
+    from where there are several (a schedule). `dividers` are heads over groups: all that the source has, none, or
+    these levels. `column_numbers` are given or counted. `orientation` is `auto` (landscape where the widths need it),
+    `portrait` or `landscape`.
     """
 
     id: str
     title: str
-    rows: str
+    rows: tuple[str, ...]
     columns: tuple[ColumnLayout, ...]
     of: str = ""
-    dividers: bool = True
-    totals: tuple[str, ...] = ()
-    column_numbers: bool = False
+    dividers: bool | tuple[DividerLayout, ...] = True
+    totals: tuple[TotalLayout, ...] = ()
+    fixed_rows: tuple[FixedRow, ...] = ()
+    column_numbers: bool | tuple[str, ...] = False
     orientation: str = "auto"
+    before: str = ""
     note: str = ""
+    after: str = ""
+
+    def total(self, of: str) -> TotalLayout | None:
+        """How the total of this level is printed; None where none is asked for."""
+        return next((one for one in self.totals if one.of == of), None)
 
 
 class PassportRow(Item):
@@ -89,13 +147,6 @@ class DocumentLayout(Item):
     numbering: Numbering = Numbering()
 
 
-class AppendixStyle(Item):
-    """How this region labels appendices: `к акту` or `утверждено`, with or without «№» before the number (G-R19)."""
-
-    form: str = "утверждено"
-    number_sign: bool = False
-
-
 class Topic(Item):
     """Something that the activities of a programme must cover (R-PLA-10, R-PLA-11)."""
 
@@ -131,7 +182,6 @@ class Profile(Item):
     tables: tuple[TableLayout, ...] = ()
     documents: tuple[DocumentLayout, ...] = ()
     rules: Mapping[str, RuleSetting]
-    appendices: AppendixStyle = AppendixStyle()
 
     def table(self, id: str) -> TableLayout | None:
         return next((one for one in self.tables if one.id == id), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from munprog.layout.records import Record, Records
+from munprog.layout.records import Heading, Record, Records
 from munprog.layout.view import View
 from munprog.model.agreement import forms_of
 from munprog.model.casing import small
@@ -29,14 +29,13 @@ def finance(view: View, layout: TableLayout) -> Records:
         return ()
     records: list[Record] = []
     for owner, rows in _by_owner(view, money).items():
-        head = view.owner_title(*owner)
-        groups = (head,) if head else ()
+        groups = view.owner_heading(*owner)
         records += (record for row in rows for record in _of_activity(view, money, groups, row))
-        if "task" in layout.totals:
+        if layout.total("task"):
             whose = view.owner_dative(*owner)
             label = f"Итого по {whose}" if whose else "Итого"
             records += _of_rows(view, money, rows, label=label, groups=groups)
-    if "program" in layout.totals:
+    if layout.total("program"):
         label = f"Всего по {forms_of(view.program.general.kind).dative}"
         records += _of_rows(view, money, money.rows, label=label, typed=money.totals)
     return tuple(records)
@@ -52,7 +51,7 @@ def estimate(view: View, layout: TableLayout) -> Records:
         return ()
     rows = money.estimate.rows
     records = tuple(_of_estimate(view, money, at, row) for at, row in enumerate(rows, 1))
-    return (*records, _whole_estimate(money, rows)) if "program" in layout.totals else records
+    return (*records, _whole_estimate(money, rows)) if layout.total("program") else records
 
 
 def _of_estimate(view: View, money: Finance, at: int, row: EstimateRow) -> Record:
@@ -78,7 +77,7 @@ def _whole_estimate(money: Finance, rows: Sequence[EstimateRow]) -> Record:
     )
 
 
-def _of_activity(view: View, money: Finance, groups: tuple[str, ...], row: FinanceRow) -> Iterator[Record]:
+def _of_activity(view: View, money: Finance, groups: tuple[Heading, ...], row: FinanceRow) -> Iterator[Record]:
     number, title = _activity(view, row.activity)
     for record in _of_rows(view, money, (row,), typed=row.totals):
         fields = {**record.fields, "number": number, "activity": title}
@@ -91,7 +90,7 @@ def _of_rows(
     rows: Sequence[FinanceRow],
     *,
     label: str = "",
-    groups: tuple[str, ...] = (),
+    groups: tuple[Heading, ...] = (),
     typed: Mapping[str, Decimal] | None = None,
 ) -> Iterator[Record]:
     """The row of all money, then one for each source of the tree; a total given by hand is printed as given."""

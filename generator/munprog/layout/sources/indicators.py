@@ -18,7 +18,6 @@ def measures(view: View, _: TableLayout) -> Records:
 
 def _record(view: View, indicator: Indicator, measure: Measure) -> Record:
     title = f"{measure.title}, {measure.unit}" if measure.unit else measure.title
-    head = view.owner_title(indicator.task, indicator.direction)
     base = measure.base
     return Record(
         fields={
@@ -38,7 +37,14 @@ def _record(view: View, indicator: Indicator, measure: Measure) -> Record:
             "accumulation": measure.accumulation,
             "character": tuple(part for part in (measure.kind, measure.direction, measure.accumulation) if part),
         },
-        series={"value": {period: value.text for period, value in measure.values.items()}},
+        series={"value": _values(measure)},
         parent=indicator.id,
-        groups=(head,) if head else (),
+        groups=view.owner_heading(indicator.task, indicator.direction),
     )
+
+
+def _values(measure: Measure) -> dict[str, str]:
+    """Values by period; the base stands at its year, where no value does."""
+    base = measure.base
+    known: dict[str, str] = {str(base.year): base.printed} if base and base.year else {}
+    return known | {period: value.text for period, value in measure.values.items()}

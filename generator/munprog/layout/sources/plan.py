@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from munprog.layout.records import Record, Records
+from munprog.layout.records import Heading, Record, Records
 from munprog.layout.view import View
 from munprog.model.casing import small
 from munprog.model.plan import Activity, Schedule, ScheduleSection
@@ -46,7 +46,15 @@ def _record(view: View, section: ScheduleSection, activity: Activity) -> Record:
         fields["realisation"] = activity.realisation or "–"
     else:
         series["realisation"] = {period: value.text for period, value in activity.realisation.items()}
-    return Record(fields, series, groups=(f"{view.number(section.path)}. {section.title}",))
+    return Record(fields, series, groups=_groups(view, section, activity))
+
+
+def _groups(view: View, section: ScheduleSection, activity: Activity) -> tuple[Heading, ...]:
+    """The task or direction, which a table shows where it asks for it, then the section."""
+    task = section.task or next(iter(activity.tasks), "")
+    owner = view.owner_heading(task, "" if task else section.direction, shown=False)
+    number = view.number(section.path)
+    return (*owner, Heading(f"{number}. {section.title}", "section", number, section.title))
 
 
 def _performers(view: View, activity: Activity) -> tuple[str, ...]:

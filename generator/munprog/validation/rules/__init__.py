@@ -5,7 +5,6 @@ from __future__ import annotations
 from munprog.validation.registry import Rule
 from munprog.validation.rules import (
     analysis,
-    details,
     document,
     finance,
     goals,
@@ -30,5 +29,4 @@ RULES: tuple[Rule, ...] = (
     *plan.RULES,
     *finance.RULES,
     *document.RULES,
-    *details.RULES,
 )

@@ -125,7 +125,7 @@ def _targets(case: Case) -> Mapping[str, Mapping[str, str]]:
     program = case.program
     tables = [table.get("id") or path[-1] for path, table in _tables(case.data)]
     found = {
-        "table": [one.id for one in case.profile.tables if one.rows != "results" or one.of]
+        "table": [one.id for one in case.profile.tables if "results" not in one.rows or one.of]
         + [id for id in tables if isinstance(id, str)]
         + [
             table.id

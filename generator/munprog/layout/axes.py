@@ -1,0 +1,86 @@
+"""The axes that a layout may name in `periods`, as one programme fills them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from munprog.layout.axis import Axis, Period
+from munprog.layout.view import View
+from munprog.model.numerals import roman
+from munprog.model.profile import TableLayout
+
+FACT, PLAN = "fact", "plan"
+
+
+def axes_of(view: View, layout: TableLayout) -> Mapping[str, Axis]:
+    """Every axis that the columns of this table may run over."""
+    return {name: axis(view, layout) for name, axis in _AXES.items()}
+
+
+def _term(view: View, _: TableLayout) -> Axis:
+    """The periods of the term: its calendar years, or its school years where these are given."""
+    return Axis(tuple(_period(id, PLAN) for id in view.program.general.term.periods))
+
+
+def _history(view: View, _: TableLayout) -> Axis:
+    """The years before the term for which there is a base or a value, then the term."""
+    term = view.program.general.term.periods
+    years = {str(one.base.year) for one in view.program.measures if one.base and one.base.year}
+    years |= {period for one in view.program.measures for period in one.values}
+    before = sorted(year for year in years if term and year < term[0])
+    return Axis((*(_period(year, FACT) for year in before), *(_period(id, PLAN) for id in term)))
+
+
+def _years(view: View, _: TableLayout) -> Axis:
+    return Axis(tuple(_period(year, PLAN) for year in _calendar(view)))
+
+
+def _quarters(view: View, _: TableLayout) -> Axis:
+    """Four of each calendar year of the term, under the year."""
+    return Axis(
+        tuple(
+            Period(f"{roman(quarter)} {year}", f"{roman(quarter)} квартал", PLAN, (f"{year} год",), year, year)
+            for year in _calendar(view)
+            for quarter in range(1, 5)
+        )
+    )
+
+
+def _stages(view: View, _: TableLayout) -> Axis:
+    return Axis(tuple(Period(one.id, one.title, PLAN) for one in view.program.general.term.stages))
+
+
+def _sources(view: View, _: TableLayout) -> Axis:
+    money = view.program.finance
+    return Axis(tuple(Period(one.id, one.title) for one in money.sources) if money else ())
+
+
+def _results(view: View, layout: TableLayout) -> Axis:
+    """The years of the table of results that the layout is for."""
+    analysis = view.program.analysis
+    tables = analysis.results.tables if analysis and analysis.results else ()
+    return Axis.of(*next((one.years for one in tables if one.id == layout.of), ()))
+
+
+def _calendar(view: View) -> tuple[str, ...]:
+    term = view.program.general.term
+    first, last = term.first, term.last
+    return tuple(map(str, range(first.year, last.year + 1))) if first and last else ()
+
+
+def _period(id: str, role: str) -> Period:
+    first, _, last = id.partition("/")
+    return Period(id, id, role, (), first, last or first)
+
+
+_AXES: Mapping[str, Callable[[View, TableLayout], Axis]] = {
+    "term": _term,
+    "history": _history,
+    "years": _years,
+    "quarters": _quarters,
+    "stages": _stages,
+    "sources": _sources,
+    "results": _results,
+}
+AXES = tuple(_AXES)
+"""The names of all axes."""

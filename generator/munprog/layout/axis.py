@@ -1,0 +1,47 @@
+"""Axes: the periods, stages or sources over which the columns of a table run."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """One place of an axis: its `id` is the key of values, `title` stands over its column.
+
+    `role` is `fact`, `reporting`, `current`, `next` or `plan` where the axis knows it; `over` are the heads above the
+    period (the year of a quarter), outermost first; `first` and `last` are the years or marks it runs from and to.
+    """
+
+    id: str
+    title: str
+    role: str = ""
+    over: tuple[str, ...] = ()
+    first: str = ""
+    last: str = ""
+
+    @property
+    def words(self) -> dict[str, str]:
+        """What a pattern of its title may name."""
+        return {"period": self.title, "id": self.id, "first": self.first or self.id, "last": self.last or self.id}
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Periods in the order of printing."""
+
+    periods: tuple[Period, ...] = ()
+
+    @classmethod
+    def of(cls, *ids: str) -> Axis:
+        """Periods that are called as they are keyed."""
+        return cls(tuple(Period(id, id) for id in ids))
+
+    def only(self, roles: Container[str] | None) -> Axis:
+        """The periods with one of these roles; all of them where none is asked for."""
+        return Axis(tuple(one for one in self.periods if one.role in roles)) if roles else self
+
+    def inside(self) -> Axis:
+        """The same periods without the heads above them."""
+        return Axis(tuple(replace(one, over=()) for one in self.periods))

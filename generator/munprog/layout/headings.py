@@ -1,0 +1,95 @@
+"""Heads over groups of rows: which of them are printed, what they say, and the numbers of the rows under them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from munprog.layout.grid import Cell, Role, Row
+from munprog.layout.pattern import fill
+from munprog.layout.records import Heading, Record
+from munprog.model.numerals import Numbering
+from munprog.model.profile import TableLayout
+
+_MOST = 3
+"""Heads that may stand one over another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an item stands, from 1: among all, and among those under the same head, whose number is `above`."""
+
+    running: int = 0
+    anew: int = 0
+    above: str = ""
+
+    def bare(self, numbering: Numbering, order: str) -> str:
+        """Its number without the signs around it."""
+        own = numbering.bare(self.running if order == "running" else self.anew)
+        return f"{self.above}.{own}" if order == "nested" and self.above else own
+
+
+@dataclass(slots=True)
+class _Counter:
+    running: int = 0
+    anew: int = 0
+
+    def next(self, above: str) -> Place:
+        self.running += 1
+        self.anew += 1
+        return Place(self.running, self.anew, above)
+
+
+@dataclass(slots=True)
+class Headings:
+    """Walks through the records of a table in their order."""
+
+    layout: TableLayout
+    width: int
+    _before: tuple[tuple[int, Heading], ...] = ()
+    _counters: list[_Counter] = field(default_factory=lambda: [_Counter() for _ in range(_MOST + 1)])
+    _numbers: list[str] = field(default_factory=lambda: [""] * (_MOST + 1))
+    _item: Place = Place()
+    _parent: str = ""
+
+    def rows(self, record: Record) -> Iterator[Row]:
+        """The heads that this record begins."""
+        now = self._shown(record)
+        same = 0
+        while same < min(len(now), len(self._before)) and now[same] == self._before[same]:
+            same += 1
+        for level, heading in now[same:]:
+            yield (Cell((self._text(level, heading),), Role.DIVIDER, columns=self.width),)
+        self._before = now
+
+    def place(self, record: Record) -> Place:
+        """The place of the record among the rows; those of one item share it."""
+        if not record.parent or record.parent != self._parent:
+            self._item = self._counters[-1].next(self._numbers[self._before[-1][0]] if self._before else "")
+        self._parent = record.parent
+        return self._item
+
+    def _shown(self, record: Record) -> tuple[tuple[int, Heading], ...]:
+        """The heads over the record that are printed, each with its level from 0."""
+        dividers = self.layout.dividers
+        if isinstance(dividers, tuple):
+            found = {one.level: one for one in record.groups}
+            return tuple((at, found[one.of]) for at, one in enumerate(dividers[:_MOST]) if one.of in found)
+        shown = [one for one in record.groups if one.shown] if dividers else []
+        return tuple(enumerate(shown[:_MOST]))
+
+    def _text(self, level: int, heading: Heading) -> str:
+        place = self._counters[level].next(self._numbers[level - 1] if level else "")
+        for inner in self._counters[level + 1 :]:
+            inner.anew = 0
+        self._parent = ""
+        self._numbers[level] = heading.number
+        if not isinstance(self.layout.dividers, tuple):
+            return heading.text
+        given = self.layout.dividers[level]
+        if given.numbering:
+            number = self._numbers[level] = place.bare(given.numbering, given.order)
+            if not given.text:
+                return f"{given.numbering.around(number)} {heading.title}".lstrip()
+        words = {"number": self._numbers[level], "title": heading.title}
+        return fill(given.text, words) if given.text else heading.text
