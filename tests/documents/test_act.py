@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from munprog.documents.act import appendix_label, appendix_numbers
-from tests.builders import ORDER, program, view
+from tests.builders import GENERAL, ORDER, program, view
 
 PROGRAM = ORDER["attachments"][0]
 ROADMAP = {"document": "roadmap", "kind": "план-график", "title": "План"}
@@ -15,7 +15,8 @@ ROADMAP = {"document": "roadmap", "kind": "план-график", "title": "П�
 
 def label(document: str, *attachments: dict[str, Any], **own: Any) -> list[str]:
     order = {**ORDER, "attachments": list(attachments or (PROGRAM,)), **own}
-    return appendix_label(view(program(order=order)), document)
+    (found,) = appendix_label(view(program(order=order)), document)
+    return found.split("\n")
 
 
 def test_label_of_a_single_appendix_has_no_number() -> None:
@@ -58,7 +59,7 @@ def test_kind_without_approval_word_has_no_such_line() -> None:
 
 
 def test_document_that_is_no_appendix_has_no_label() -> None:
-    assert label("roadmap") == []
+    assert appendix_label(view(program(order={**ORDER, "attachments": [PROGRAM]})), "roadmap") == []
     assert appendix_label(view(program()), "program") == []
 
 
@@ -67,3 +68,24 @@ def test_references_to_appendices() -> None:
     assert appendix_numbers(view(program(order=one))) == {("appendix", "program"): ""}
     assert appendix_numbers(view(program(order=two))) == {("appendix", "program"): "1", ("appendix", "roadmap"): "2"}
     assert appendix_numbers(view(program())) == {}
+
+
+def labels(*given: dict[str, Any], **profile: Any) -> list[str]:
+    made = program(program={**GENERAL, "documents": {"program": {"labels": list(given)}}}, order=ORDER)
+    return appendix_label(view(made, **profile), "program")
+
+
+def test_label_to_the_act_in_the_dative() -> None:
+    style = {"form": "к акту", "number_sign": True}
+    assert labels({"number": "2"}, appendices=style) == [
+        "Приложение № 2\nк приказу Управления образования\nот ____________ № ______"
+    ]
+    assert labels({"form": "утверждено"}, appendices=style)[0].startswith("Приложение\nУТВЕРЖДЕНА\nприказом")
+
+
+def test_labels_make_a_chain() -> None:
+    act = {"kind": "постановление", "issuer": "Администрации района", "date": "25.12.2023", "number": "381"}
+    assert labels({"number": "1", "form": "к акту", "act": act}, {"to": "программа"}) == [
+        "Приложение 1\nк постановлению Администрации района\nот 25.12.2023 № 381",
+        "Приложение\nк муниципальной программе «Поддержка школ»",
+    ]

@@ -114,6 +114,7 @@ def test_order() -> None:
         "verb": "ПРИКАЗЫВАЮ:",
         "signatories": [{"position": "Начальник", "name": "А. В. Озерова"}],
         "executor": [],
+        "approval_blocks": [],
     }
     assert found["clauses"] == (Paragraph("1. Утвердить программу.", Style.LIST),)
 
@@ -191,6 +192,7 @@ def test_approval_sheet() -> None:
             {"number": "1", "position": "Юрист", "name": "И. И. Иванов"},
             {"number": "2", "position": "Бухгалтер", "name": "П. П. Петров"},
         ],
+        "approval_blocks": [],
     }
 
 
@@ -208,7 +210,7 @@ def test_several_tables_of_a_roadmap_are_numbered() -> None:
     made = program({**FULL, "order": {**ORDER, "attachments": [attachment]}})
     found = context(view(made, documents=documents, tables=[RISKS, MAP]), "roadmap")
     assert found["title"] == ["План мероприятий"]
-    assert found["label"][:2] == ["Приложение", "УТВЕРЖДЕН"]
+    assert found["label"][0].startswith("Приложение\nУТВЕРЖДЕН\n")
     assert lines(found["body"]) == ["Таблица 1 – Дорожная карта", "Таблица 2 – Риски"]
     assert found["body"][1].notes == ("По данным школ.",)
 

@@ -100,4 +100,14 @@ APPROVAL_SHEET: dict[str, object] = {
         {"number": "2", "position": "Начальник финансового управления", "name": "И. С. Константинопольская"},
     ],
 }
-CONTEXTS = {"order": ORDER, "program": PROGRAM, "roadmap": ROADMAP, "approval_sheet": APPROVAL_SHEET}
+DETAILS: dict[str, object] = {"approval_blocks": []}
+"""What every document may bear around its text."""
+CONTEXTS = {
+    name: {**DETAILS, **own}
+    for name, own in {
+        "order": ORDER,
+        "program": PROGRAM,
+        "roadmap": ROADMAP,
+        "approval_sheet": APPROVAL_SHEET,
+    }.items()
+}

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from munprog.documents.approval import cited, own_act
+from munprog.documents.blanks import BLANK_DATE, BLANK_NUMBER
 from munprog.documents.references import Numbers
 from munprog.layout.view import View
 from munprog.model.agreement import forms_of
 from munprog.model.dates import format_date
+from munprog.model.details import AppendixLabel, DocumentDetails
 from munprog.model.order import Attachment, Order
+from munprog.model.quotation import quoted
 
-BLANK_DATE = "«____» __________ 20___ г."
-BLANK_NUMBER = "_______"
-SHORT_BLANKS = "от ____________ № ______"
-"""A line of the appendix label must not be longer than eight centimetres (G-CHG-6)."""
+_APPROVED = "утверждено"
 
 
 def act_date(order: Order) -> str:
@@ -32,21 +33,56 @@ def appendix_numbers(view: View) -> Numbers:
 
 
 def appendix_label(view: View, document: str) -> list[str]:
-    """The lines in the right upper corner: Приложение N, УТВЕРЖДЕНА приказом …, от … № … (G-R16-3, G-R19)."""
-    order = view.program.order
-    attachment = attachment_of(view, document)
-    if order is None or attachment is None:
-        return []
-    number = appendix_numbers(view)["appendix", document]
-    forms = forms_of(attachment.kind)
-    return [
-        f"Приложение {number}".rstrip(),
-        *([forms.approved] if forms.approved else []),
-        f"{forms_of(order.kind).instrumental} {view.program.general.authority.genitive}",
-        f"от {act_date(order)} {act_number(order)}" if order.registration.date else SHORT_BLANKS,
-    ]
+    """The labels in the right upper corner, one above another, the lines of each parted by line feeds (G-R19).
+
+    Those that the programme gives for the document, else one for what is attached to the act.
+    """
+    given = details_of(view, document).labels
+    if not given and attachment_of(view, document):
+        given = (AppendixLabel(),)
+    return ["\n".join(line for line in _label(view, document, one) if line) for one in given]
+
+
+def details_of(view: View, document: str) -> DocumentDetails:
+    return view.program.general.documents.get(document, DocumentDetails())
+
+
+def kind_of(view: View, document: str) -> str:
+    """The kind of the document that «утверждено» agrees with: as attached, as the programme, as it is titled."""
+    attachment, layout = attachment_of(view, document), view.profile.document(document)
+    if attachment:
+        return attachment.kind
+    if layout and layout.kind == "program":
+        return view.program.general.kind
+    return layout.title if layout else ""
 
 
 def attachment_of(view: View, document: str) -> Attachment | None:
     attachments = view.program.order.attachments if view.program.order else ()
     return next((one for one in attachments if one.document == document), None)
+
+
+def program_label(view: View, number: str) -> str:
+    """«Приложение 2 к муниципальной программе «…»», in lines."""
+    general = view.program.general
+    dative = "муниципальной программе" if general.kind == "программа" else forms_of(general.kind).dative
+    return "\n".join((_head(view, number), f"к {dative or general.kind} {quoted(general.title)}"))
+
+
+def _label(view: View, document: str, label: AppendixLabel) -> list[str]:
+    if label.to == "программа":
+        return [program_label(view, label.number)]
+    if label.act:
+        number, instrumental, dative = label.number, cited(label.act), cited(label.act, "dative")
+    else:
+        number = label.number or appendix_numbers(view).get(("appendix", document), "")
+        instrumental, dative = own_act(view), own_act(view, "dative")
+    head = _head(view, number)
+    if (label.form or view.profile.appendices.form) == _APPROVED:
+        return [head, forms_of(kind_of(view, document)).approved, *instrumental]
+    return [head, *(f"к {line}" if at == 0 else line for at, line in enumerate(dative))]
+
+
+def _head(view: View, number: str) -> str:
+    sign = "№ " if view.profile.appendices.number_sign and number else ""
+    return f"Приложение {sign}{number}".rstrip()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from munprog.documents.act import appendix_label, attachment_of
 from munprog.documents.pieces import RunningText, TablePiece
 from munprog.documents.tables import profile_table
@@ -12,11 +14,11 @@ from munprog.model.profile import DocumentLayout
 def roadmap_context(view: View, document: DocumentLayout) -> dict[str, object]:
     """label, title: [str]; body: RunningText. A single table stands under the title without a caption of its own."""
     attachment = attachment_of(view, document.id)
-    tables = [piece for id in document.tables for piece in profile_table(view, id)]
-    if len(tables) == 1:
-        tables = [TablePiece(tables[0].id, "", tables[0].grid, tables[0].notes)]
+    pieces = [piece for id in document.tables for piece in profile_table(view, id)]
+    if sum(isinstance(one, TablePiece) for one in pieces) == 1:
+        pieces = [replace(one, title="") if isinstance(one, TablePiece) else one for one in pieces]
     return {
         "label": appendix_label(view, document.id),
         "title": [attachment.title if attachment else document.title],
-        "body": RunningText(tuple(tables)),
+        "body": RunningText(tuple(pieces)),
     }

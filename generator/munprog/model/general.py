@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from munprog.model.casing import capital
 from munprog.model.dates import format_date_in_words
+from munprog.model.details import DocumentDetails
 from munprog.model.item import Item
 from munprog.model.quotation import quoted
 from munprog.model.when import Moment
@@ -190,6 +193,7 @@ class General(Item):
     schools: tuple[School, ...] = ()
     terms: tuple[Definition, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
+    documents: Mapping[str, DocumentDetails] = MappingProxyType({})
 
     @property
     def heading(self) -> str:

@@ -147,6 +147,13 @@ class DocumentLayout(Item):
     numbering: Numbering = Numbering()
 
 
+class AppendixStyle(Item):
+    """How this region labels appendices: `к акту` or `утверждено`, with or without «№» before the number (G-R19)."""
+
+    form: str = "утверждено"
+    number_sign: bool = False
+
+
 class Topic(Item):
     """Something that the activities of a programme must cover (R-PLA-10, R-PLA-11)."""
 
@@ -182,6 +189,7 @@ class Profile(Item):
     tables: tuple[TableLayout, ...] = ()
     documents: tuple[DocumentLayout, ...] = ()
     rules: Mapping[str, RuleSetting]
+    appendices: AppendixStyle = AppendixStyle()
 
     def table(self, id: str) -> TableLayout | None:
         return next((one for one in self.tables if one.id == id), None)

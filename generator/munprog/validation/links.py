@@ -66,6 +66,7 @@ _ACTIVITY = "schedules[].sections[].activities[]"
 LINKS: tuple[tuple[str, str, str], ...] = (
     ("program", "bodies[].members[]", "body"),
     ("program", "schools[].risks[]", "risk"),
+    ("program", "documents{}", "document"),
     ("passport", "developers[]", "body"),
     ("passport", "executors[]", "body"),
     ("passport", "control.bodies[]", "body"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from munprog.validation.registry import Rule
 from munprog.validation.rules import (
     analysis,
+    details,
     document,
     finance,
     goals,
@@ -29,4 +30,5 @@ RULES: tuple[Rule, ...] = (
     *plan.RULES,
     *finance.RULES,
     *document.RULES,
+    *details.RULES,
 )

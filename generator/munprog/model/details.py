@@ -1,0 +1,52 @@
+"""What stands around a document's text: approval blocks and labels of appendices (ГОСТ Р 7.0.97-2025, 5.16–5.20)."""
+
+from __future__ import annotations
+
+import datetime
+
+from munprog.model.item import Item
+from munprog.model.order import Registration
+
+
+class CitedAct(Item):
+    """An act that approves or has appendices; `issuer` stands in the genitive, blanks stand for what is not given."""
+
+    kind: str
+    issuer: str = ""
+    date: datetime.date | None = None
+    number: str = ""
+
+
+class ApprovalBlock(Item):
+    """УТВЕРЖДАЮ, УТВЕРЖДЕНО, СОГЛАСОВАНО, ПРИНЯТО or РАССМОТРЕНО: by a person, an act or a collegial body.
+
+    УТВЕРЖДЕНО agrees with the kind of the document when it is printed; alone it means the act of order.yaml.
+    """
+
+    word: str
+    position: str = ""
+    name: str = ""
+    date: datetime.date | None = None
+    act: CitedAct | None = None
+    body: str = ""
+    text: str = ""
+    minutes: Registration | None = None
+
+
+class AppendixLabel(Item):
+    """One label of a chain: «Приложение N» to the programme's own act, to another act, or to the programme.
+
+    `form` is `к акту` («к приказу …») or `утверждено` («УТВЕРЖДЕНО приказом …»); the profile has the usual one.
+    """
+
+    to: str = "акт"
+    number: str = ""
+    form: str = ""
+    act: CitedAct | None = None
+
+
+class DocumentDetails(Item):
+    """What one document of the programme bears beside its text."""
+
+    approval_blocks: tuple[ApprovalBlock, ...] = ()
+    labels: tuple[AppendixLabel, ...] = ()
