@@ -110,6 +110,7 @@ def test_order() -> None:
         "number": "№ _______",
         "place": "с. Приозерье",
         "title": "Об утверждении программы",
+        "editions": "",
         "preamble": "В целях поддержки школ",
         "verb": "ПРИКАЗЫВАЮ:",
         "signatories": [{"position": "Начальник", "name": "А. В. Озерова"}],
@@ -174,6 +175,19 @@ def test_clause_is_addressed_to_a_body_or_to_whom_it_names() -> None:
         "2. Отдел проверить.",
         "3. Руководителям школ учить.",
     ]
+
+
+def test_editions_of_an_act_stand_under_its_title_and_that_of_the_programme() -> None:
+    editions = [
+        {"kind": "приказ", "date": "01.03.2024", "number": "57"},
+        {"kind": "приказ", "date": "12.09.2024", "number": "012"},
+        {"kind": "приказ", "issuer": "Министерства", "date": "01.02.2025", "number": "3"},
+    ]
+    words = "(в ред. приказов от 01.03.2024 № 57, от 12.09.2024 № 012, приказа Министерства от 01.02.2025 № 3)"
+    assert order({"editions": editions})["editions"] == words
+    made = program({**FULL, "order": {**ORDER, "editions": editions[:1]}})
+    found = {one.layout.kind: one for one in prepare(view(made, documents=DOCUMENTS))}
+    assert found["program"].context(draft=False)["editions"] == "(в ред. приказа от 01.03.2024 № 57)"
 
 
 def test_executor() -> None:

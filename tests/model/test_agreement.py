@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from munprog.model.agreement import FORMS, VERBS, Forms, forms_of
+from munprog.model.agreement import FORMS, Forms, forms_of, verb
 
 STANDARD = {
     "УТВЕРЖДЕНА": "программа, концепция, дорожная карта, методика, смета, инструкция, форма",
@@ -115,8 +115,20 @@ def test_unknown_kind_is_printed_undeclined() -> None:
     assert forms_of("Паспорт") == Forms("", "Паспорт", "Паспорт", "Паспорт")
 
 
-def test_word_before_the_clauses() -> None:
-    assert VERBS == {"приказ": "ПРИКАЗЫВАЮ", "постановление": "ПОСТАНОВЛЯЮ", "распоряжение": "ОБЯЗЫВАЮ"}
+@pytest.mark.parametrize(
+    ("kind", "body", "collegial", "word"),
+    [
+        ("приказ", "Управление образования", None, "ПРИКАЗЫВАЮ"),
+        ("постановление", "Администрация района", None, "ПОСТАНОВЛЯЮ"),
+        ("постановление", "Администрация района", True, "ПОСТАНОВЛЯЕТ"),
+        ("распоряжение", "Администрация района", False, "ОБЯЗЫВАЮ"),
+        ("решение", "Совет депутатов", None, "РЕШИЛ"),
+        ("решение", "Городская Дума", True, "РЕШИЛА"),
+        ("решение", "Районное Собрание", None, "РЕШИЛО"),
+    ],
+)
+def test_word_before_the_clauses(kind: str, body: str, collegial: bool | None, word: str) -> None:
+    assert verb(kind, body, collegial) == word
 
 
 def stem(word: str) -> str:

@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 
 from munprog.model import blocks
+from munprog.model.blocks import Clause
 from munprog.model.build import SECTIONS, Unreadable, build, construct
 from munprog.model.goals import Goals
 from munprog.model.indicators import Indicators
 from munprog.model.numbers import Value
-from munprog.model.order import Clause, Order
+from munprog.model.order import Order
 from munprog.model.plan import Activity
 from munprog.model.profile import Profile, RuleSetting
 from munprog.model.section import FreeSection

@@ -28,7 +28,7 @@ DEFINITIONS = {
     "Блок мониторинга": "mechanisms monitoring_block", "Блок: таблица": "common block",
     "Блок: список": "common block", "Блок: абзац с выделенным началом": "common block",
     "Блок: заголовок": "common block", "Блок: определение": "common block",
-    "Блок: таблица из данных": "common block", "Пункт приказа": "order clause_1",
+    "Блок: таблица из данных": "common block", "Пункт приказа": "common clause",
 }  # fmt: skip
 
 

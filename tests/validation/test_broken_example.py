@@ -101,7 +101,7 @@ SLIPS = (
     ),
     Slip(
         "clause below the fourth level",
-        "STR002",
+        "DOC006",
         "order.yaml",
         "",
         "\n  - id: оператор",

@@ -15,6 +15,8 @@ from munprog.validation.schema import NAMES
 
 Note = tuple[str, str, str]
 
+AMONG_BLOCKS = ("/blocks", "/clauses")
+"""What may stand inside itself in many ways: `munprog.validation.links` finds the ids there without patterns."""
 DEPTH = 3
 """How often one definition may stand inside itself: sources of money in sources, three deep."""
 
@@ -44,7 +46,7 @@ def _walk(schema: Any, file: str, word: str, pattern: str, within: tuple[str, ..
         return
     if word in schema:
         yield pattern + ("{}" if "patternProperties" in schema else ""), schema[word]
-    if "$ref" in schema:
+    if "$ref" in schema and not schema["$ref"].endswith(AMONG_BLOCKS):
         home, _, pointer = schema["$ref"].partition("#/")
         target = f"{home or file}#/{pointer}"
         if within.count(target) < DEPTH:

@@ -148,9 +148,6 @@ CASES: list[tuple[str, str, str, list[str]]] = [
     ("goals", "    title: Закрыть", "    цвет: синий\n    title: Закрыть", ["6:5-9 STR002 Неизвестный ключ `цвет`"]),
     ("section", "  - В районе 14 школ.", "  - kind: абзац\n    text: В районе.\n    items: [а]",
      ["6:5-10 STR002 Неизвестный ключ `items`"]),
-    ("order", "  - Утвердить программу.",
-     "  - clauses: [{clauses: [{clauses: [{lead: обеспечить,\n      clauses: [отчёт]}]}]}]",
-     ["6:7-14 STR002 Неизвестный ключ `clauses`"]),
     # -- values of another kind
     ("plan", "responsible: [ммц]", "responsible: ммц",
      ["12:26-29 STR003 `responsible` (ответственные): ожидается список, а здесь текст"]),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from munprog.documents.approval import cited, own_act
 from munprog.documents.blanks import BLANK_DATE, BLANK_NUMBER
 from munprog.documents.references import Numbers
 from munprog.layout.view import View
-from munprog.model.agreement import forms_of
+from munprog.model.agreement import SEVERAL, forms_of
+from munprog.model.blocks import Act
 from munprog.model.dates import format_date
 from munprog.model.details import AppendixLabel, DocumentDetails
 from munprog.model.order import Attachment, Order
@@ -55,6 +58,17 @@ def kind_of(view: View, document: str) -> str:
     if layout and layout.kind == "program":
         return view.program.general.kind
     return layout.title if layout else ""
+
+
+def edited_by(editions: tuple[Act, ...]) -> str:
+    """«(в ред. приказов от 01.03.2024 № 57, от 12.09.2024 № 203)»; empty where nothing was changed."""
+    named = []
+    for (kind, issuer), acts in groupby(editions, key=lambda one: (one.kind, one.issuer)):
+        found = [f"от {format_date(act.date)} № {act.number}" for act in acts]
+        several = SEVERAL.get(kind, "") if len(found) > 1 else ""
+        parts = (several or forms_of(kind).genitive, issuer, ", ".join(found))
+        named.append(" ".join(part for part in parts if part))
+    return f"(в ред. {', '.join(named)})" if named else ""
 
 
 def attachment_of(view: View, document: str) -> Attachment | None:

@@ -27,7 +27,16 @@ class TablePiece:
     notes: tuple[str, ...] = ()
 
 
-Piece = Paragraph | TablePiece
+@dataclass(frozen=True, slots=True)
+class ClausePiece:
+    """A clause as it is printed; texts refer to it by its id and print its number."""
+
+    paragraph: Paragraph
+    id: str
+    number: str
+
+
+Piece = Paragraph | TablePiece | ClausePiece
 Pieces = Iterable[Piece]
 
 
@@ -42,7 +51,12 @@ class RunningText:
     def contents(self) -> Numbers:
         """What a reference may lead to inside it. Of tables with one id, the first is meant."""
         tables = [(piece.id, str(at)) for piece, at in _numbered(self.pieces) if isinstance(piece, TablePiece) and at]
-        return {**{("table", id): at for id, at in reversed(tables) if id}, **self.numbers}
+        clauses = [piece for piece in self.pieces if isinstance(piece, ClausePiece) and piece.id]
+        return {
+            **{("table", id): at for id, at in reversed(tables) if id},
+            **{("clause", one.id): one.number for one in reversed(clauses)},
+            **self.numbers,
+        }
 
 
 def assemble(body: RunningText, references: References) -> flow.Flow:
@@ -61,6 +75,8 @@ def _numbered(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, int]]:
 
 
 def _finished(piece: Piece, number: int, known: References) -> flow.Block:
+    if isinstance(piece, ClausePiece):
+        piece = piece.paragraph
     if isinstance(piece, Paragraph):
         return replace(piece, text=known.text(piece.text), lead=known.text(piece.lead))
     caption = f"Таблица {number} – {known.text(piece.title)}" if number else ""

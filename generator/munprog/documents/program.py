@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from munprog.documents.act import appendix_label
+from munprog.documents.act import appendix_label, edited_by
 from munprog.documents.parts import write_part
 from munprog.documents.pieces import HEADINGS, Piece, RunningText
 from munprog.layout.flow import Paragraph
@@ -16,7 +16,7 @@ from munprog.model.quotation import quoted
 
 
 def program_context(view: View, document: DocumentLayout) -> dict[str, object]:
-    """label: [str], heading: str, title: str, body: RunningText."""
+    """label: [str], heading, title, editions: str, body: RunningText."""
     general = view.program.general
     numbered = tuple(_numbered(view, document.parts, document.numbering))
     numbers = {("part", one.part.of or one.part.content): one.reference for one in reversed(numbered)}
@@ -25,6 +25,7 @@ def program_context(view: View, document: DocumentLayout) -> dict[str, object]:
         "label": appendix_label(view, document.id),
         "heading": general.heading,
         "title": quoted(general.title),
+        "editions": edited_by(view.program.order.editions) if view.program.order else "",
         "body": RunningText(pieces, numbers),
     }
 

@@ -25,7 +25,7 @@ def data_grid(table: DataTable) -> Grid:
     )
     return Grid(
         widths=widths,
-        head=(head,),
+        head=(head,) if any(column.title for column in table.columns) else (),
         body=tuple(_row(row, len(widths)) for row in table.rows),
         landscape=sum(widths) > PORTRAIT_WIDTH * _CROWDED,
     )

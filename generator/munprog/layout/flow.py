@@ -19,6 +19,8 @@ class Style(StrEnum):
     HEADING_3 = "Heading3"
     CAPTION = "TableCaption"
     NOTE = "TableNote"
+    LABEL = "AppendixLabel"
+    TITLE = "DocumentTitle"
 
 
 @dataclass(frozen=True, slots=True)

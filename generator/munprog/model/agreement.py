@@ -56,12 +56,33 @@ FORMS: Mapping[str, Forms] = {
     "письмо": Forms("", "письма", "письму", "письмом"),
 }
 
-VERBS: Mapping[str, str] = {
-    "приказ": "ПРИКАЗЫВАЮ",
-    "постановление": "ПОСТАНОВЛЯЮ",
-    "распоряжение": "ОБЯЗЫВАЮ",
+SEVERAL: Mapping[str, str] = {
+    "приказ": "приказов",
+    "постановление": "постановлений",
+    "распоряжение": "распоряжений",
+    "решение": "решений",
 }
-"""The word before the clauses of an act signed by one head (G-R18-3)."""
+"""Kind of act → the genitive of several: «(в ред. приказов от … и от …)»."""
+
+VERBS: Mapping[str, tuple[str, str]] = {
+    "приказ": ("ПРИКАЗЫВАЮ", "ПРИКАЗЫВАЕТ"),
+    "постановление": ("ПОСТАНОВЛЯЮ", "ПОСТАНОВЛЯЕТ"),
+    "распоряжение": ("ОБЯЗЫВАЮ", "ОБЯЗЫВАЕТ"),
+    "решение": ("РЕШИЛ", "РЕШИЛ"),
+}
+"""Kind of act → the word before its clauses where one head issues it, and where a collegial body does (G-R18-3)."""
+
+
+def verb(kind: str, body: str, collegial: bool | None) -> str:
+    """The word before the clauses of an act: «ПРИКАЗЫВАЮ», «ПОСТАНОВЛЯЕТ», «РЕШИЛА» of a Дума.
+
+    `collegial` None leaves it to the kind: a решение is always a body's. A past tense agrees with the body's name by
+    the ending of its first word, adjective or noun.
+    """
+    of_head, of_body = VERBS[kind]
+    word = of_body if collegial else of_head
+    ending = body.split()[0][-1].lower() if word.endswith("Л") and body.split() else ""
+    return word + {"а": "А", "я": "А", "о": "О", "е": "О"}.get(ending, "")
 
 
 def forms_of(kind: str) -> Forms:

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import datetime
+
+from munprog.model.dates import format_date_in_words
 from munprog.model.item import Item
 from munprog.model.numbers import Value
+from munprog.model.quotation import quoted
+
+LEVELS = ("1.", "1)", "а)", "–")
+"""Marks of clauses by level where nothing else is said: not more than four levels (G-R18-1)."""
 
 
 class Column(Item):
-    title: str
+    title: str = ""
     unit: str = ""
     width: int = 0
 
 
 class DataTable(Item):
-    """A table given cell by cell; `width` of a column is in millimetres, 0 leaves it to the layout."""
+    """A table given cell by cell; `width` of a column is in millimetres, 0 leaves it to the layout.
 
-    title: str
+    Without a title it takes no number; without titles of columns it has no head.
+    """
+
     columns: tuple[Column, ...]
     rows: tuple[tuple[Value, ...], ...]
+    title: str = ""
     id: str = ""
     note: str = ""
 
@@ -54,5 +64,70 @@ class TableReference(Item):
     table: str
 
 
-Block = Paragraph | ListBlock | Heading | Definition | DataTable | TableReference
+class Act(Item):
+    """An act that a text names; `issuer` stands in the genitive."""
+
+    kind: str
+    date: datetime.date
+    number: str
+    issuer: str = ""
+    title: str = ""
+
+    @property
+    def cited(self) -> str:
+        """«приказ Управления образования от 10 марта 2022 г. № 214 «Об утверждении …»» (G-R18-2)."""
+        parts = (
+            self.kind,
+            self.issuer,
+            f"от {format_date_in_words(self.date)}",
+            f"№ {self.number}",
+            quoted(self.title) if self.title else "",
+        )
+        return " ".join(part for part in parts if part)
+
+
+class Replacement(Item):
+    """What an amending act puts in place of words or figures: `old` and `new` are parallel (L-AMD-6)."""
+
+    what: str
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+
+
+class Clause(Item):
+    """A clause: its own text, or an addressee and a lead with sub-clauses; `title` makes a section of it.
+
+    `replace`, `blocks` and `repeals` (acts that are no longer in force) follow its text.
+    """
+
+    text: str = ""
+    id: str = ""
+    title: str = ""
+    post: str = ""
+    addressee: str = ""
+    person: str = ""
+    lead: str = ""
+    replace: Replacement | None = None
+    blocks: Blocks = ()
+    repeals: tuple[Act, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+
+
+class ClauseList(Item):
+    """Clauses among blocks; `levels` names the kind of number for each level (G-R18-1)."""
+
+    clauses: tuple[Clause, ...]
+    levels: tuple[str, ...] = LEVELS
+    start: int = 1
+
+
+class Quotation(Item):
+    """The new edition of something, as an amending act prints it: in quotation marks (L-AMD-7, L-AMD-10)."""
+
+    blocks: Blocks
+    label: tuple[str, ...] = ()
+    title: str = ""
+
+
+Block = Paragraph | ListBlock | Heading | Definition | DataTable | TableReference | ClauseList | Quotation
 Blocks = tuple[Block, ...]

@@ -58,6 +58,8 @@ _BLOCKS: Mapping[str, type[blocks.Block]] = {
     "определение": blocks.Definition,
     "таблица": blocks.DataTable,
     "данные": blocks.TableReference,
+    "пункты": blocks.ClauseList,
+    "новая редакция": blocks.Quotation,
 }
 
 

@@ -41,11 +41,19 @@ def letters(at: int) -> str:
     return (letters(before) if before else "") + _CYRILLIC[letter]
 
 
-def mark(style: str, at: int) -> str:
-    """The mark of the item `at` (from 1) in a list of the given style: «1.», «1)», «а)», or the sign itself."""
-    if style in ("1.", "1)"):
-        return f"{at}{style[1]}"
-    return f"{letters(at)})" if style == "а)" else style
+def mark(style: str, *at: int) -> str:
+    """The mark of an item in the given style: «1.», «1)», «а)», «I.», or the sign itself; nothing in the style «нет».
+
+    `at` are the numbers (from 1) of the items around it and, last, its own: «1.1.» shows the last two of them.
+    """
+    counters = style.count("1")
+    if counters:
+        return ".".join(map(str, at[-counters:])) + style[-1]
+    if style == "I.":
+        return f"{roman(at[-1])}."
+    if style == "а)":
+        return f"{letters(at[-1])})"
+    return "" if style == "нет" else style
 
 
 @dataclass(frozen=True, slots=True)

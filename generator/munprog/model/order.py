@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+from munprog.model.blocks import Act, Clause
 from munprog.model.item import Item
 
 
@@ -12,17 +13,6 @@ class Registration(Item):
 
     date: datetime.date | None = None
     number: str = ""
-
-
-class Clause(Item):
-    """A clause: its own text, or an addressee and a lead with sub-clauses."""
-
-    text: str = ""
-    id: str = ""
-    addressee: str = ""
-    person: str = ""
-    lead: str = ""
-    clauses: tuple[Clause, ...] = ()
 
 
 class Attachment(Item):
@@ -53,16 +43,19 @@ class Approval(Item):
 
 
 class Order(Item):
-    """The whole of order.yaml."""
+    """The whole of order.yaml. `collegial` says that a collegial body issues the act; None leaves it to its kind."""
 
     kind: str
     title: str
     preamble: str
     clauses: tuple[Clause, ...]
-    attachments: tuple[Attachment, ...]
+    attachments: tuple[Attachment, ...] = ()
     signatories: tuple[Signatory, ...] = ()
     registration: Registration = Registration()
     place: str = ""
+    editions: tuple[Act, ...] = ()
+    collegial: bool | None = None
     verb: str = ""
+    levels: tuple[str, ...] = ()
     executor: Executor | None = None
     approvals: tuple[Approval, ...] = ()

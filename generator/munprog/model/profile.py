@@ -134,7 +134,8 @@ class Part(Item):
 class DocumentLayout(Item):
     """A document to build: `kind` chooses the module that prepares it, `template` the DOCX it is poured into.
 
-    `optional` names what the template may leave out: `contacts`, `signatories.name`.
+    `optional` names what the template may leave out: `contacts`, `signatories.name`. `levels` are the marks of its
+    clauses by level, empty for the usual ones.
     """
 
     id: str
@@ -145,6 +146,7 @@ class DocumentLayout(Item):
     tables: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
     numbering: Numbering = Numbering()
+    levels: tuple[str, ...] = ()
 
 
 class AppendixStyle(Item):

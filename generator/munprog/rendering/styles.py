@@ -50,6 +50,8 @@ STYLE_NAMES: Mapping[str, str] = {
     Style.HEADING_3: "heading 3",
     Style.CAPTION: "Название таблицы",
     Style.NOTE: "Примечание к таблице",
+    Style.LABEL: "Гриф приложения",
+    Style.TITLE: "Название документа",
     "TableHead": "Таблица: шапка",
     "TableText": "Таблица: текст",
     "TableCenter": "Таблица: по центру",

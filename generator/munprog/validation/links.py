@@ -14,19 +14,12 @@ from typing import Any
 from munprog.diagnostics import KeyPath
 from munprog.validation.schema import schema_name
 
-_CLAUSE = "clauses[]"
 _TABLES_OF_ANALYSIS = (
-    "introduction[]",
-    "staff.text[]",
     "staff.attestation",
     "staff.contests",
     "staff.shortage",
     "staff.specialists",
-    "conditions.text[]",
-    "results.text[]",
     "results.tables[]",
-    "curricula.text[]",
-    "contingent.text[]",
     "contingent.table",
 )
 
@@ -48,18 +41,12 @@ DEFINES: tuple[tuple[str, str, str], ...] = (
     ("finance", "sources[].id", "source"),
     ("finance", "sources[].including[].id", "source"),
     ("finance", "sources[].including[].including[].id", "source"),
-    ("order", f"{_CLAUSE}.id", "clause"),
-    ("order", f"{_CLAUSE}.{_CLAUSE}.id", "clause"),
-    ("order", f"{_CLAUSE}.{_CLAUSE}.{_CLAUSE}.id", "clause"),
-    ("order", f"{_CLAUSE}.{_CLAUSE}.{_CLAUSE}.{_CLAUSE}.id", "clause"),
     ("expertise", "experts[].id", "expert"),
     ("section", "id", "section"),
     *(("analysis", f"{place}.id", "table") for place in _TABLES_OF_ANALYSIS),
-    ("finance", "text[].id", "table"),
-    *(("mechanisms", f"{place}text[].id", "table") for place in ("", "management.", "monitoring.", "evaluation.")),
-    ("section", "blocks[].id", "table"),
 )
-"""Section (`section` is every free one), pattern and kind."""
+"""Section (`section` is every free one), pattern and kind. What stands among blocks has no pattern: blocks may hold
+clauses, and clauses blocks, to any depth."""
 
 _ACTIVITY = "schedules[].sections[].activities[]"
 
@@ -122,7 +109,9 @@ class Found:
 
 def defined(data: Mapping[str, Any]) -> Iterator[Found]:
     """Every id that an item of the readable sections bears."""
-    return _all(data, DEFINES)
+    yield from _all(data, DEFINES)
+    for name, section in data.items():
+        yield from _among_blocks(section, (name,))
 
 
 def linked(data: Mapping[str, Any]) -> Iterator[Found]:
@@ -133,6 +122,24 @@ def linked(data: Mapping[str, Any]) -> Iterator[Found]:
 def same(id: str) -> str:
     """The form in which ids are compared: what looks the same is the same (NFC)."""
     return unicodedata.normalize("NFC", id)
+
+
+def _among_blocks(value: Any, path: KeyPath) -> Iterator[Found]:
+    """Ids of clauses and of tables given cell by cell, however deep they stand."""
+    if isinstance(value, list):
+        for at, one in enumerate(value):
+            if isinstance(one, dict | list):
+                yield from _among_blocks(one, (*path, at))
+        return
+    id = value.get("id")
+    if isinstance(id, str):
+        if path[-2:-1] == ("clauses",):
+            yield Found("clause", id, (*path, "id"))
+        elif value.get("kind") == "таблица":
+            yield Found("table", id, (*path, "id"))
+    for key, one in value.items():
+        if isinstance(one, dict | list):
+            yield from _among_blocks(one, (*path, key))
 
 
 def _all(data: Mapping[str, Any], patterns: tuple[tuple[str, str, str], ...]) -> Iterator[Found]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from munprog.validation.registry import Rule
 from munprog.validation.rules import (
+    acts,
     analysis,
     details,
     document,
@@ -31,4 +32,5 @@ RULES: tuple[Rule, ...] = (
     *finance.RULES,
     *document.RULES,
     *details.RULES,
+    *acts.RULES,
 )

@@ -8,11 +8,10 @@ from typing import Any
 
 from munprog.diagnostics import KeyPath, Severity
 from munprog.model.numbering import numbered
-from munprog.model.order import Clause
 from munprog.model.profile import Part
 from munprog.model.references import WORDS, Reference, references, unclosed
 from munprog.source import texts, values
-from munprog.validation.links import same
+from munprog.validation.links import defined, same
 from munprog.validation.registry import Case, Fault, Rule
 from munprog.validation.rules.links import unknown_sections
 from munprog.validation.words import joined, suggestion
@@ -132,7 +131,7 @@ def _targets(case: Case) -> Mapping[str, Mapping[str, str]]:
             for table in (program.analysis.results.tables if program.analysis and program.analysis.results else ())
         ],
         "appendix": [one.document for one in program.order.attachments] if program.order else [],
-        "clause": list(_clauses(program.order.clauses)) if program.order else [],
+        "clause": [one.id for one in defined(case.data) if one.kind == "clause"],
         "part": [id for document in case.profile.documents for id in _parts(document.parts)]
         + [section.id for section in program.sections],
         "task": [one.id for one in program.tasks],
@@ -147,13 +146,6 @@ def _parts(parts: tuple[Part, ...]) -> Iterator[str]:
         if part.of or part.content not in ("", "section"):
             yield part.of or part.content
         yield from _parts(part.parts)
-
-
-def _clauses(clauses: tuple[Clause, ...]) -> Iterator[str]:
-    for clause in clauses:
-        if clause.id:
-            yield clause.id
-        yield from _clauses(clause.clauses)
 
 
 def _texts(data: Mapping[str, Any]) -> Iterator[tuple[KeyPath, str]]:
