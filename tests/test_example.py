@@ -197,7 +197,8 @@ def test_totals_of_table_3_are_the_sums_of_its_rows(checked: Checked, output: Pa
     whole = next(row for row in rows if row[0] == "Всего по программе" and row[2] == "Всего")
     expected = [
         sum(
-            (row.amounts[source][year] for row in program.finance.rows for source in program.finance.summed), Decimal(0)
+            (row.amounts[source][year].amount for row in program.finance.rows for source in program.finance.summed),
+            Decimal(0),
         )
         for year in ("2024", "2025", "2026")
     ]

@@ -105,13 +105,17 @@ def test_schedule_is_named_by_id_or_kind(of: dict[str, str], titles: list[str]) 
     assert [record.fields["activity"] for record in found] == titles
 
 
+NO_CODE = dict.fromkeys(("code", "code_administrator", "code_section", "code_article", "code_kind"), "")
+
+
 def amounts(*of: str) -> dict[str, dict[str, str]]:
-    return {"amount": dict(zip(("2024", "2025"), of, strict=True))}
+    """The only stage of the small programme lasts its first year."""
+    return {"amount": dict(zip(("2024", "2025"), of, strict=True)), "stage_amount": {"первый": of[0]}}
 
 
 def test_finance_shows_each_source_and_counts_the_top_ones() -> None:
-    own: dict[str, Any] = {"number": "1.1", "activity": "Курсы"}
-    under: dict[str, Any] = {"parent": "курсы", "groups": (task(),)}
+    own: dict[str, Any] = {"number": "1.1", "activity": "Курсы", "executor": "УО", **NO_CODE}
+    under: dict[str, Any] = {"parent": "activity:курсы", "groups": (task(),)}
     assert records("finance") == (
         Record({"source": "Всего", "total": "1\u00a0351,0", **own}, amounts("100,5", "1\u00a0250,5"), **under),
         Record({"source": "Местный бюджет", "total": "1\u00a0350,5", **own}, amounts("100,0", "1\u00a0250,5"), **under),

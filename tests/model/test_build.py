@@ -19,7 +19,7 @@ from munprog.model.plan import Activity
 from munprog.model.profile import Profile, RuleSetting
 from munprog.model.section import FreeSection
 from munprog.model.when import parse_moment
-from tests.builders import FULL, GENERAL, GOALS, INDICATORS, ORDER, PASSPORT, program
+from tests.builders import FULL, GENERAL, GOALS, INDICATORS, MEASURE, ORDER, PASSPORT, program
 
 
 def activity(**own: Any) -> Activity:
@@ -97,14 +97,9 @@ def test_without_program_yaml_there_is_no_programme() -> None:
             Unreadable(("plan", "schedules", 0, "sections", 0, "activities", 0, "when", 1, "when"), "when", "скоро"),
         ),
         (
-            "finance",
-            {
-                "unit": "руб.",
-                "decimals": 0,
-                "sources": [],
-                "rows": [{"activity": "а", "amounts": {"местный": {"2024": "сто"}}}],
-            },
-            Unreadable(("finance", "rows", 0, "amounts", "местный", "2024"), "number", "сто"),
+            "indicators",
+            {"indicators": [{"id": "п", "title": "П", "measures": [{**MEASURE, "base": {"numerator": "сто"}}]}]},
+            Unreadable(("indicators", "indicators", 0, "measures", 0, "base", "numerator"), "number", "сто"),
         ),
     ],
 )

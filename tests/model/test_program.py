@@ -20,6 +20,7 @@ def test_everything_that_a_link_may_lead_to() -> None:
         "stakeholder": ["родители"],
         "problem": ["итоги"],
         "risk": ["дефицит"],
+        "subprogram": [],
         "task": ["кадры", "уроки"],
         "result": ["итог"],
         "indicator": ["успех"],

@@ -14,7 +14,8 @@ CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 REGISTRY = jsonschema_rs.Registry([(f"json-schema:///{file}", schema) for file, schema in FILES.items()])
 LINKS = {
     "task", "problem", "risk", "measure", "indicator", "result", "body", "school", "stakeholder", "activity",
-    "direction", "topic", "source", "document", "expert",
+    "direction", "topic", "source", "document", "expert", "plan-section", "subprogram",
+    "finance-row",
 }  # fmt: skip
 
 NODES = [found for found in everything() if found.role != "condition" and set(found.schema) != {"$ref"}]
@@ -49,7 +50,7 @@ def test_notes_for_the_tool_are_of_known_form(found: Found) -> None:
     assert all(re.fullmatch(r"I\.[1-6]|II\.([1-9]|[12]\d|3[0-6])", one) for one in notes.pop("x-checklist", ()))
     assert notes.pop("x-print", False) is False
     assert notes.pop("x-link", "task") in LINKS
-    assert notes.pop("x-form", "id") in ("id", "date", "when", "number")
+    assert notes.pop("x-form", "id") in ("id", "date", "when", "number", "amount")
     assert re.fullmatch("[a-z-]+", notes.pop("x-defines", "id"))
     assert notes == {}
 

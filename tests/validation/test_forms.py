@@ -229,7 +229,8 @@ def forms(name: str) -> Mapping[KeyPath, str]:
     return {
         path: form
         for path, value in scalars(section(name).data)
-        if (form := first(SCHEMAS.along(name, section(name).data, path)[-1], "x-form")) in ("date", "when", "number")
+        if (form := first(SCHEMAS.along(name, section(name).data, path)[-1], "x-form"))
+        in ("date", "when", "number", "amount")
     }
 
 
@@ -241,7 +242,7 @@ def scalars(data: Any, path: KeyPath = ()) -> list[tuple[KeyPath, Any]]:
 
 
 def test_the_example_has_values_of_every_form() -> None:
-    assert {form for name in SECTIONS for form in forms(name).values()} == {"date", "when", "number"}
+    assert {form for name in SECTIONS for form in forms(name).values()} == {"date", "when", "number", "amount"}
     assert len(forms("finance")) > 200
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from munprog.documents.pieces import Piece, TablePiece, paragraphs
 from munprog.layout.axes import axes_of
 from munprog.layout.grid import Cell, Grid, Role
-from munprog.layout.rows import records_of
+from munprog.layout.rows import MONEY, records_of
 from munprog.layout.sources.plan import schedule_of
 from munprog.layout.table import build_grid
 from munprog.layout.view import View
@@ -65,6 +65,8 @@ def _title(view: View, layout: TableLayout) -> str:
     if layout.rows == ("activities",):
         schedule = schedule_of(view, layout.of)
         return schedule.title if schedule else layout.title
-    if layout.rows == ("estimate",) and money and money.estimate:
-        return f"{layout.title}, {money.estimate.year} год, {money.unit}"
-    return f"{layout.title}, {money.unit}" if layout.rows == ("finance",) and money else layout.title
+    if money is None or MONEY.isdisjoint(layout.rows):
+        return layout.title
+    year = f", {money.estimate.year} год" if "estimate" in layout.rows and money.estimate else ""
+    unit = f", {layout.money.unit or money.unit}" if layout.money.unit_in_title else ""
+    return f"{layout.title}{year}{unit}"

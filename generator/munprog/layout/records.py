@@ -10,6 +10,8 @@ LEVELS = ("task", "direction", "section", "stage")
 
 Text = str | tuple[str, ...]
 """The content of a cell: one paragraph or several."""
+EMPTY: Text = ("",)
+"""A field that a person left empty: nothing takes its place, as the sign of the column does that of an empty string."""
 
 
 def key_of(*ids: str) -> str:

@@ -28,6 +28,8 @@ SOURCES: Mapping[str, Source] = {
     "problems": analysis.problems,
     "monitoring": general.monitoring,
 }
+MONEY = frozenset(("finance", "estimate"))
+"""The row sources whose figures are money: their tables name its unit."""
 
 
 def records_of(view: View, layout: TableLayout) -> Records:

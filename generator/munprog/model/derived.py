@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from decimal import Decimal
 
 from munprog.model.casing import small
-from munprog.model.finance import TOTAL, Finance
+from munprog.model.finance import TOTAL
+from munprog.model.finance_tree import Ledger, tree_of
 from munprog.model.indicators import Measure
 from munprog.model.listing import dashed
 from munprog.model.program import Program
@@ -89,14 +89,15 @@ def _results(program: Program) -> Lines:
 
 
 def _finance(program: Program) -> Lines:
-    money = program.finance
-    if money is None:
+    money, tree = program.finance, tree_of(program)
+    if money is None or tree is None:
         return ()
     periods = program.general.term.periods
-    whole, *by_year = (_amount(money, money.total(key, periods)) for key in (TOTAL, *periods))
+    ledger, form = Ledger(money, periods), money.form
+    whole, *by_year = (form.in_sentence(ledger.figure(tree, key)) for key in (TOTAL, *periods))
     years = (f"{_period(period)} – {amount};" for period, amount in zip(periods, by_year, strict=True))
     *others, last = (
-        f"{small(one.title)} – {_amount(money, money.amount(money.rows, periods, one.id))}" for one in money.sources
+        f"{small(one.title)} – {form.in_sentence(ledger.figure(tree, TOTAL, one.id))}" for one in money.sources
     )
     return (
         f"Общий объём финансирования – {whole}, в том числе по годам:",
@@ -109,10 +110,6 @@ def _finance(program: Program) -> Lines:
 
 def _period(period: str) -> str:
     return f"{period} год" if period.isdigit() else f"{period} учебный год"
-
-
-def _amount(money: Finance, amount: Decimal) -> str:
-    return f"{money.printed(amount)} {money.unit}"
 
 
 _ROWS: Mapping[str, Callable[[Program], Lines]] = {

@@ -1,6 +1,6 @@
 """finance.yaml: money as object × tree of sources × period, with totals computed exactly (МР-2023 table 3).
 
-Amounts are decimals in the section's `unit`. What stands under `including` («в том числе») is shown, never summed.
+Amounts are figures in the section's `unit`. What stands under `including` («в том числе») is shown, never summed.
 """
 
 from __future__ import annotations
@@ -11,12 +11,16 @@ from decimal import Decimal
 
 from munprog.model.blocks import Blocks
 from munprog.model.item import Item
-from munprog.model.numbers import format_number
+from munprog.model.money import MoneyForm
+from munprog.model.numbers import Value
 from munprog.model.when import Moment
 
 ZERO = Decimal(0)
 TOTAL = "total"
 """The key of a total over all periods, beside those of single ones."""
+
+Amounts = Mapping[str, Mapping[str, Value]]
+"""Source → period (or `TOTAL`, where a person gave the sum) → figure."""
 
 
 class Source(Item):
@@ -25,12 +29,72 @@ class Source(Item):
     including: tuple[Source, ...] = ()
 
 
-class FinanceRow(Item):
-    """The money of one activity: source → period → amount."""
+class BudgetCode(Item):
+    """КБК by its parts: главный распорядитель, раздел и подраздел, целевая статья, вид расходов."""
 
-    activity: str
-    amounts: Mapping[str, Mapping[str, Decimal]]
-    totals: Mapping[str, Decimal]
+    administrator: str = ""
+    section: str = ""
+    article: str = ""
+    kind: str = ""
+
+    @property
+    def parts(self) -> tuple[str, str, str, str]:
+        return self.administrator, self.section, self.article, self.kind
+
+    @property
+    def printed(self) -> str:
+        return " ".join(part for part in self.parts if part)
+
+
+class Allocation(Item):
+    """A part of a row's money: whose it is (ГРБС, соисполнитель) and under which КБК it runs."""
+
+    amounts: Amounts
+    executor: str = ""
+    code: str | BudgetCode = ""
+
+
+class FinanceRow(Item):
+    """The money of one object: an activity, task, section of the plan, subprogramme, the whole programme.
+
+    An object that stands nowhere else has a `title`; `within` puts the row under another one. `note` is printed in
+    place of figures («Без финансирования»).
+    """
+
+    id: str = ""
+    activity: str = ""
+    task: str = ""
+    section: str = ""
+    subprogram: str = ""
+    whole: bool = False
+    title: str = ""
+    number: str = ""
+    status: str = ""
+    within: str = ""
+    executor: str = ""
+    code: str | BudgetCode = ""
+    amounts: Amounts
+    allocations: tuple[Allocation, ...] = ()
+    totals: Mapping[str, Value]
+    note: str = ""
+
+    @property
+    def parts(self) -> tuple[Allocation, ...]:
+        """The money in parts that one executor spends under one code."""
+        if self.allocations or not self.amounts:
+            return self.allocations
+        own = Allocation(amounts=dict(self.amounts), executor=self.executor, code=self.code, path=self.path)
+        return (own,)
+
+    def gives(self, source: str) -> bool:
+        return source in self.amounts or any(source in one.amounts for one in self.allocations)
+
+    def figures(self, source: str, period: str) -> tuple[Value, ...]:
+        """What a person typed for a source and a period: of the row itself, else of its allocations."""
+        own = self.amounts.get(source, {}).get(period)
+        if own is not None:
+            return (own,)
+        return tuple(one.amounts[source][period] for one in self.allocations if period in one.amounts.get(source, {}))
 
 
 class EstimateRow(Item):
@@ -41,10 +105,10 @@ class EstimateRow(Item):
     works_from: date
     works_to: date
     received: tuple[Moment, ...]
-    amounts: Mapping[str, Decimal]
+    amounts: Mapping[str, Value]
 
-    def total(self, sources: Iterable[str]) -> Decimal:
-        return sum((self.amounts.get(one, ZERO) for one in sources), ZERO)
+    def total(self, sources: Iterable[str]) -> Value:
+        return Value.total(self.amounts[one] for one in sources if one in self.amounts)
 
 
 class Estimate(Item):
@@ -56,10 +120,11 @@ class Finance(Item):
     """The whole of finance.yaml."""
 
     unit: str
-    decimals: int
     sources: tuple[Source, ...]
     rows: tuple[FinanceRow, ...]
-    totals: Mapping[str, Decimal]
+    totals: Mapping[str, Value]
+    decimals: int | None = None
+    grouped: bool = True
     text: Blocks = ()
     estimate: Estimate | None = None
 
@@ -68,22 +133,30 @@ class Finance(Item):
         """The ids of sources that make up a total: the top of the tree."""
         return frozenset(source.id for source in self.sources)
 
-    def printed(self, amount: Decimal) -> str:
-        """An amount in the section's decimals, thousands apart."""
-        return format_number(amount, decimals=self.decimals, grouped=True)
+    @property
+    def form(self) -> MoneyForm:
+        """How the section prints its amounts."""
+        return MoneyForm(self.unit, self.unit, self.decimals, self.grouped)
+
+    def printed(self, amount: Value | Decimal) -> str:
+        return self.form.printed(amount)
 
     def amount(self, rows: Iterable[FinanceRow], periods: Iterable[str], source: str | None = None) -> Decimal:
         """The sum over rows and periods, of one source or of all that count."""
-        counted = (source,) if source else tuple(self.summed)
+        return self.figure(rows, periods, source).amount
+
+    def figure(self, rows: Iterable[FinanceRow], periods: Iterable[str], source: str | None = None) -> Value:
+        """The same as a figure: «–» where nothing but dashes was typed. A row of totals alone counts by them."""
+        counted = (source,) if source else tuple(one.id for one in self.sources)
         wanted = tuple(periods)
-        return sum(
-            (row.amounts.get(one, {}).get(period, ZERO) for row in rows for one in counted for period in wanted),
-            ZERO,
+        return Value.total(
+            figure for row in rows for period in wanted for figure in self._figures(row, counted, period, source)
         )
 
-    def total(self, key: str, periods: Iterable[str]) -> Decimal:
-        """What all rows come to in the period `key`, or under `TOTAL` in all; a total given by hand goes first."""
-        return self.totals.get(key, self.amount(self.rows, periods if key == TOTAL else (key,)))
+    def _figures(self, row: FinanceRow, counted: tuple[str, ...], period: str, source: str | None) -> tuple[Value, ...]:
+        if source is None and not row.parts:
+            return (row.totals[period],) if period in row.totals else ()
+        return tuple(figure for one in counted for figure in row.figures(one, period))
 
 
 def walk(sources: Iterable[Source], depth: int = 0) -> Iterator[tuple[Source, int]]:

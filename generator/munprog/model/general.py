@@ -165,6 +165,17 @@ class School(Item):
     location: str = ""
 
 
+class Subprogram(Item):
+    """A part of the programme with an executor of its own: the tasks and the sections of the plan it consists of."""
+
+    id: str
+    title: str
+    executor: str = ""
+    tasks: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    number: str = ""
+
+
 class Definition(Item):
     term: str
     definition: str
@@ -190,6 +201,7 @@ class General(Item):
     kind: str = "программа"
     grounds: tuple[Ground, ...] = ()
     stakeholders: tuple[Stakeholder, ...] = ()
+    subprograms: tuple[Subprogram, ...] = ()
     schools: tuple[School, ...] = ()
     terms: tuple[Definition, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()

@@ -17,6 +17,8 @@ def numbers_of(program: Program) -> Numbers:
 
 def numbered(program: Program) -> Iterator[tuple[KeyPath, str, str]]:
     """Path, computed number and the number given by hand (or an empty string) of each numbered item."""
+    for at, subprogram in enumerate(program.general.subprograms, 1):
+        yield subprogram.path, str(at), subprogram.number
     for at, task in enumerate(program.tasks, 1):
         yield task.path, str(at), task.number
     yield from _indicators(program)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 
@@ -15,6 +16,10 @@ _WIDE = Context(prec=100)
 """Room for every digit that the reader lets through: the usual 28 are not enough for a long number and its decimals."""
 
 
+_LONGEST = 80
+"""Letters of the longest text that is taken for a number: beyond it nothing could be summed exactly."""
+
+
 def parse_number(written: object) -> Decimal | None:
     """Return the exact value of a number as written (`70.5`, `70,5`, `1 234,5`), None for anything else."""
     if isinstance(written, bool) or written is None:
@@ -22,7 +27,7 @@ def parse_number(written: object) -> Decimal | None:
     if isinstance(written, int | Decimal):
         return Decimal(written)
     text = str(written).strip()
-    return Decimal(text.translate(_SPACES)) if _WRITTEN.fullmatch(text) else None
+    return Decimal(text.translate(_SPACES)) if len(text) <= _LONGEST and _WRITTEN.fullmatch(text) else None
 
 
 def format_number(value: Decimal, *, decimals: int | None = None, grouped: bool = False) -> str:
@@ -35,6 +40,24 @@ def format_number(value: Decimal, *, decimals: int | None = None, grouped: bool 
         value = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _WIDE)
     text = format(value, ",f" if grouped else "f")
     return text.replace(",", NBSP).replace(".", ",").replace("-", MINUS)
+
+
+def exact_sum(numbers: Iterable[Decimal]) -> Decimal:
+    """The sum without rounding, with as many decimals as the finest of the numbers."""
+    total = Decimal(0)
+    for one in numbers:
+        total = _WIDE.add(total, one)
+    return total
+
+
+def plural(number: Decimal, one: str, few: str, many: str) -> str:
+    """The form of a noun that a number asks for: 1 рубль, 2 рубля, 5 рублей; a fraction asks for «рубля»."""
+    if number != number.to_integral_value(context=_WIDE):
+        return few
+    hundred = int(abs(number) % 100)
+    if 11 <= hundred <= 14:
+        return many
+    return {1: one, 2: few, 3: few, 4: few}.get(hundred % 10, many)
 
 
 def as_written(value: object) -> str:
@@ -59,3 +82,15 @@ class Value:
     @classmethod
     def of(cls, written: object) -> Value:
         return cls(as_written(written), parse_number(written))
+
+    @classmethod
+    def total(cls, values: Iterable[Value]) -> Value:
+        """The exact sum; where nothing is a number, the sign that stands in their place («–», empty), else 0."""
+        found = tuple(values)
+        numbers = [one.number for one in found if one.number is not None]
+        return cls.of(exact_sum(numbers)) if numbers or not found else found[0]
+
+    @property
+    def amount(self) -> Decimal:
+        """What the figure adds to a sum."""
+        return Decimal(0) if self.number is None else self.number

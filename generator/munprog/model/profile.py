@@ -80,6 +80,22 @@ class FixedRow(Item):
     role: str = "text"
 
 
+class MoneyLayout(Item):
+    """How one table prints money, where it differs from finance.yaml.
+
+    `unit` may be another one than that of the data; `decimals` is a number, or `typed` for the digits that were
+    typed. `split` parts the money of each object: by `source`, `executor`, `code`. `levels` are those of the tree of
+    objects that are printed (all, if none is named).
+    """
+
+    unit: str = ""
+    decimals: str = ""
+    grouped: bool | None = None
+    unit_in_title: bool = True
+    split: tuple[str, ...] = ("source",)
+    levels: tuple[str, ...] = ()
+
+
 class TableLayout(Item):
     """A table made from the programme's data.
 
@@ -102,6 +118,7 @@ class TableLayout(Item):
     before: str = ""
     note: str = ""
     after: str = ""
+    money: MoneyLayout = MoneyLayout()
 
     def total(self, of: str) -> TotalLayout | None:
         """How the total of this level is printed; None where none is asked for."""

@@ -86,6 +86,7 @@ def _identified(program: Program) -> Iterator[tuple[str, tuple[Item, ...]]]:
     yield "stakeholder", general.stakeholders
     yield "problem", analysis.problems if analysis else ()
     yield "risk", analysis.risks if analysis else ()
+    yield "subprogram", general.subprograms
     yield "task", program.tasks
     yield "result", goals.results if goals else ()
     yield "indicator", program.all_indicators

@@ -60,6 +60,12 @@ def _when(data: Scalar, _: Nodes) -> str | None:
 
 def _number(data: Scalar, nodes: Nodes) -> str | None:
     """A figure that may be a dash instead is printed as it was typed, so only what prints the same takes its place."""
+    written = _amount(data, nodes)
+    return written if written is None or not _may_be_dash(nodes) or as_written(resolve(written)) == data else None
+
+
+def _amount(data: Scalar, _: Nodes) -> str | None:
+    """An amount is printed in the decimals and the grouping of its table, however it was typed; its digits stay."""
     number = parse_number(data) if isinstance(data, str) else None
     if number is None:
         return None
@@ -67,7 +73,7 @@ def _number(data: Scalar, nodes: Nodes) -> str | None:
     value = resolve(written)
     if isinstance(value, Refusal) or parse_number(value) != number:
         return None
-    return written if as_written(value) == data or not _may_be_dash(nodes) else None
+    return written
 
 
 def _may_be_dash(nodes: Nodes) -> bool:
@@ -75,5 +81,10 @@ def _may_be_dash(nodes: Nodes) -> bool:
     return pattern is None or compiled(pattern).search(_DASH) is not None
 
 
-_FORMS: Mapping[Any, Callable[[Scalar, Nodes], str | None]] = {"date": _date, "when": _when, "number": _number}
+_FORMS: Mapping[Any, Callable[[Scalar, Nodes], str | None]] = {
+    "date": _date,
+    "when": _when,
+    "number": _number,
+    "amount": _amount,
+}
 """Form → how its values are written; None where a value does not fit it."""

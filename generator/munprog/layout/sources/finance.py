@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Iterator, Mapping, Sequence
 
-from munprog.layout.records import Heading, Record, Records
+from munprog.layout.records import EMPTY, Heading, Record, Records
+from munprog.layout.sources.money import Book, code_fields, form_of
 from munprog.layout.view import View
 from munprog.model.agreement import forms_of
-from munprog.model.casing import small
 from munprog.model.dates import format_date
-from munprog.model.finance import TOTAL, ZERO, EstimateRow, Finance, FinanceRow, walk
+from munprog.model.finance import EstimateRow
+from munprog.model.finance_tree import Node
+from munprog.model.money import MoneyForm
+from munprog.model.numbers import Value
 from munprog.model.profile import TableLayout
 
 Owner = tuple[str, str]
@@ -19,25 +21,28 @@ _NOBODY: Owner = ("", "")
 
 
 def finance(view: View, layout: TableLayout) -> Records:
-    """Fields: number, activity, source, total; series: amount by period.
+    """Fields: number, activity, executor, code (also code_administrator, …), source, total; series: amount by period,
+    stage_amount by stage.
 
     Each activity has a row of all its money and one for each source; `totals` of the layout asks for the sums by
     `task` and for the whole `program`.
     """
-    money = view.program.finance
-    if money is None:
+    book = Book.of(view, layout)
+    if book is None:
         return ()
     records: list[Record] = []
-    for owner, rows in _by_owner(view, money).items():
+    for owner, nodes in _by_owner(view, book.tree).items():
         groups = view.owner_heading(*owner)
-        records += (record for row in rows for record in _of_activity(view, money, groups, row))
+        records += (record for node in nodes for record in _of_object(book, groups, node))
         if layout.total("task"):
             whose = view.owner_dative(*owner)
             label = f"Итого по {whose}" if whose else "Итого"
-            records += _of_rows(view, money, rows, label=label, groups=groups)
+            rows = tuple(node.row for node in nodes if node.row)
+            records += book.by_source(book.sums(rows, {}), rows, {}, label=label, groups=groups)
     if layout.total("program"):
-        label = f"Всего по {forms_of(view.program.general.kind).dative}"
-        records += _of_rows(view, money, money.rows, label=label, typed=money.totals)
+        label, rows = f"Всего по {forms_of(view.program.general.kind).dative}", book.tree.rows
+        typed = {**book.money.totals, **(book.tree.row.totals if book.tree.row else {})}
+        records += book.by_source(book.sums(rows, typed), rows, {}, label=label)
     return tuple(records)
 
 
@@ -49,88 +54,72 @@ def estimate(view: View, layout: TableLayout) -> Records:
     money = view.program.finance
     if money is None or money.estimate is None:
         return ()
-    rows = money.estimate.rows
-    records = tuple(_of_estimate(view, money, at, row) for at, row in enumerate(rows, 1))
-    return (*records, _whole_estimate(money, rows)) if layout.total("program") else records
+    rows, form = money.estimate.rows, form_of(money, layout)
+    sources = tuple(one.id for one in money.sources)
+    records = tuple(_of_estimate(view, form, sources, at, row) for at, row in enumerate(rows, 1))
+    return (*records, _whole_estimate(form, sources, rows)) if layout.total("program") else records
 
 
-def _of_estimate(view: View, money: Finance, at: int, row: EstimateRow) -> Record:
+def _of_estimate(view: View, form: MoneyForm, sources: Sequence[str], at: int, row: EstimateRow) -> Record:
     return Record(
         fields={
             "number": str(at),
-            "activity": _activity(view, row.activity)[1],
+            "activity": next((one.title for one in view.program.activities if one.id == row.activity), row.activity),
             "item": row.item,
             "works": f"{format_date(row.works_from)} – {format_date(row.works_to)}",
             "received": tuple(moment.printed for moment in row.received),
-            "total": money.printed(row.total(money.summed)),
+            "total": form.printed(row.total(sources)) or EMPTY,
         },
-        series={"amount": {source: money.printed(amount) for source, amount in row.amounts.items()}},
+        series={"amount": {source: form.printed(value) for source, value in row.amounts.items()}},
     )
 
 
-def _whole_estimate(money: Finance, rows: Sequence[EstimateRow]) -> Record:
-    sums = {one.id: sum((row.total((one.id,)) for row in rows), ZERO) for one in money.sources}
+def _whole_estimate(form: MoneyForm, sources: Sequence[str], rows: Sequence[EstimateRow]) -> Record:
+    sums = {one: Value.total(row.total((one,)) for row in rows) for one in sources}
     return Record(
-        {"total": money.printed(sum(sums.values(), ZERO))},
-        {"amount": {source: money.printed(amount) for source, amount in sums.items()}},
+        {"total": form.printed(Value.total(sums.values())) or EMPTY},
+        {"amount": {source: form.printed(value) for source, value in sums.items()}},
         label="Итого",
     )
 
 
-def _of_activity(view: View, money: Finance, groups: tuple[Heading, ...], row: FinanceRow) -> Iterator[Record]:
-    number, title = _activity(view, row.activity)
-    for record in _of_rows(view, money, (row,), typed=row.totals):
-        fields = {**record.fields, "number": number, "activity": title}
-        yield Record(fields, record.series, parent=row.activity, groups=groups)
+def _of_object(book: Book, groups: tuple[Heading, ...], node: Node) -> Iterator[Record]:
+    row = node.row
+    if row is None:
+        return
+    number, title = object_title(book.view, node)
+    codes = code_fields([one.code for one in row.parts])
+    fields = {"number": number, "activity": title, "executor": book.executor(node.executor), **codes}
+    if row.note and not row.parts:
+        yield Record({**fields, "source": EMPTY, "amount": row.note}, parent=node.key, groups=groups)
+        return
+    yield from book.by_source(
+        lambda period, source: book.ledger.figure(node, period, source), (row,), fields, parent=node.key, groups=groups
+    )
 
 
-def _of_rows(
-    view: View,
-    money: Finance,
-    rows: Sequence[FinanceRow],
-    *,
-    label: str = "",
-    groups: tuple[Heading, ...] = (),
-    typed: Mapping[str, Decimal] | None = None,
-) -> Iterator[Record]:
-    """The row of all money, then one for each source of the tree; a total given by hand is printed as given."""
-    periods = view.program.general.term.periods
-
-    def record(title: str, source: str | None, given: Mapping[str, Decimal]) -> Record:
-        def cell(key: str, wanted: Iterable[str]) -> str:
-            return money.printed(given.get(key, money.amount(rows, wanted, source)))
-
-        return Record(
-            {"source": title, "total": cell(TOTAL, periods)},
-            {"amount": {period: cell(period, (period,)) for period in periods}},
-            groups=groups,
-            label=label,
-        )
-
-    yield record("Всего", None, typed or {})
-    for source, depth in walk(money.sources):
-        if depth and not any(source.id in row.amounts for row in rows):
-            continue  # a part that nobody gave money to says nothing
-        yield record(f"в том числе {small(source.title)}" if depth else source.title, source.id, {})
-
-
-def _by_owner(view: View, money: Finance) -> Mapping[Owner, Sequence[FinanceRow]]:
-    """The rows of each task or direction in the order of the plan; first those that stand under neither."""
+def _by_owner(view: View, tree: Node) -> Mapping[Owner, Sequence[Node]]:
+    """The objects of each task or direction in the order of the plan; first those that stand under neither."""
     owners = {
-        activity.id: (task, "" if task else section.direction)
+        ("activity", activity.id): (task, "" if task else section.direction)
         for schedule in view.program.schedules
         for section in schedule.sections
         for activity in section.activities
         for task in (section.task or next(iter(activity.tasks), ""),)
     }
-    places = {id: at for at, id in enumerate(owners)}
-    found: dict[Owner, list[FinanceRow]] = {}
-    for row in sorted(money.rows, key=lambda row: places.get(row.activity, -1)):
-        found.setdefault(owners.get(row.activity, _NOBODY), []).append(row)
+    places = {key: at for at, key in enumerate(owners)}
+    found: dict[Owner, list[Node]] = {}
+    for node in sorted(tree.leaves, key=lambda node: places.get((node.level, node.id), -1)):
+        own = (node.id, "") if node.level == "task" else _NOBODY
+        found.setdefault(owners.get((node.level, node.id), own), []).append(node)
     return {owner: found[owner] for owner in sorted(found, key=lambda owner: owner != _NOBODY)}
 
 
-def _activity(view: View, id: str) -> tuple[str, str]:
-    """Number and title; an id that names no activity is printed as it is."""
-    found = next((one for one in view.program.activities if one.id == id), None)
-    return (view.number(found.path), found.title) if found else ("", id)
+def object_title(view: View, node: Node) -> tuple[str, str]:
+    """Number and title of an object; an id that names nothing is printed as it is."""
+    row, item = node.row, node.item
+    if item is not None:
+        return view.number(item.path), row.title if row and row.title else item.title  # type: ignore[attr-defined]
+    if node.level == "program":
+        return "", view.program.general.title
+    return (row.number, row.title or node.id) if row else ("", node.id)

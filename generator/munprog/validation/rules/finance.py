@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from munprog.diagnostics import KeyPath, Severity
 from munprog.model.finance import TOTAL, ZERO, Estimate, Finance, FinanceRow, Source
-from munprog.model.numbers import format_number
+from munprog.model.finance_tree import counted_rows, key_of
+from munprog.model.numbers import Value, format_number
 from munprog.validation.registry import Case, Fault, Rule
 
 
@@ -42,7 +43,7 @@ def period_outside_term(case: Case) -> Iterator[Fault]:
     for row in case.program.finance.rows if case.program.finance and case.periods else ():
         for source, amounts in row.amounts.items():
             for period in amounts:
-                if period not in case.periods:
+                if period not in (*case.periods, TOTAL):
                     yield Fault(
                         (*row.path, "amounts", source, period),
                         f"Сумма за {period} год стоит вне срока программы ({case.term.printed})",
@@ -59,16 +60,18 @@ def period_outside_term(case: Case) -> Iterator[Fault]:
 
 
 def row_twice(case: Case) -> Iterator[Fault]:
-    seen: dict[str, KeyPath] = {}
+    seen: dict[tuple[str, str], KeyPath] = {}
     for row in case.program.finance.rows if case.program.finance else ():
-        if row.activity in seen:
+        level, id = key = key_of(row)
+        place = (*row.path, {"program": "whole", "row": "id"}.get(level, level))
+        if key in seen and level != "row":  # rows with the same id have a finding of their own
             yield Fault(
-                (*row.path, "activity"),
-                f"Мероприятию «{row.activity}» деньги даны дважды",
+                place,
+                f"{_WHOM[level].format(id)} деньги даны дважды",
                 "Сложите суммы в одной строке: иначе они попадут в итог два раза.",
-                related=((seen[row.activity], "первая строка"),),
+                related=((seen[key], "первая строка"),),
             )
-        seen.setdefault(row.activity, (*row.path, "activity"))
+        seen.setdefault(key, place)
 
 
 def part_exceeds_whole(case: Case) -> Iterator[Fault]:
@@ -86,8 +89,9 @@ def total_differs(case: Case) -> Iterator[Fault]:
     if money is None or case.program.plan is None or "source" in case.dangling:
         return
     for row in money.rows:
-        yield from _totals(case, money, (row,), row.totals, (*row.path, "totals"))
-    yield from _totals(case, money, money.rows, money.totals, ("finance", "totals"))
+        if row.activity and row.parts:
+            yield from _totals(case, money, (row,), row.totals, (*row.path, "totals"))
+    yield from _totals(case, money, counted_rows(case.program), money.totals, ("finance", "totals"))
 
 
 def estimate_differs(case: Case) -> Iterator[Fault]:
@@ -114,13 +118,24 @@ def estimate_differs(case: Case) -> Iterator[Fault]:
         yield _difference_of(activity, spent, planned, money, estimate)
 
 
+_WHOM: Mapping[str, str] = {
+    "activity": "Мероприятию «{}»",
+    "section": "Разделу плана «{}»",
+    "task": "Задаче «{}»",
+    "subprogram": "Подпрограмме «{}»",
+    "program": "Программе в целом",
+}
+"""Level of an object → how a message names who gets the money."""
+
+
 def _differing(money: Finance, estimate: Estimate, year: str) -> dict[str, tuple[Decimal, Decimal]]:
     """Activity → its money by the estimate and by the table of that year, where the two differ."""
-    times = Counter(row.activity for row in money.rows)
-    planned = {row.activity: money.amount((row,), (year,)) for row in money.rows}
+    rows = [row for row in money.rows if row.activity]
+    times = Counter(row.activity for row in rows)
+    planned = {row.activity: money.amount((row,), (year,)) for row in rows}
     spent: dict[str, Decimal] = {}
     for row in estimate.rows:
-        spent[row.activity] = spent.get(row.activity, ZERO) + row.total(money.summed)
+        spent[row.activity] = spent.get(row.activity, ZERO) + row.total(money.summed).amount
     both = {one: (spent.get(one, ZERO), planned.get(one, ZERO)) for one in (*spent, *planned) if times[one] < 2}
     return {activity: amounts for activity, amounts in both.items() if amounts[0] != amounts[1]}
 
@@ -144,21 +159,23 @@ def _difference_of(activity: str, spent: Decimal, planned: Decimal, money: Finan
 def _parts(row: FinanceRow, source: Source) -> Iterator[Fault]:
     whole = row.amounts.get(source.id, {})
     for part in source.including:
-        for period, amount in row.amounts.get(part.id, {}).items():
-            if amount > whole.get(period, ZERO):
+        for period, figure in row.amounts.get(part.id, {}).items():
+            amount, limit = figure.amount, whole[period].amount if period in whole else ZERO
+            if amount > limit:
                 yield Fault(
                     (*row.path, "amounts", part.id, period),
-                    f"«В том числе» больше целого: {format_number(amount)} из {format_number(whole.get(period, ZERO))}",
+                    f"«В том числе» больше целого: {format_number(amount)} из {format_number(limit)}",
                     f"Проверьте суммы источников «{part.title}» и «{source.title}» за {period} год.",
                 )
         yield from _parts(row, part)
 
 
 def _totals(
-    case: Case, money: Finance, rows: tuple[FinanceRow, ...], given: Mapping[str, Decimal], path: KeyPath
+    case: Case, money: Finance, rows: tuple[FinanceRow, ...], given: Mapping[str, Value], path: KeyPath
 ) -> Iterator[Fault]:
-    for period, typed in given.items():
-        if period == TOTAL and not case.periods:
+    for period, figure in given.items():
+        typed = figure.number
+        if typed is None or (period == TOTAL and not case.periods):
             continue
         computed = money.amount(rows, case.periods if period == TOTAL else (period,))
         if typed != computed:

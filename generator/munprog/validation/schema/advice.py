@@ -55,7 +55,7 @@ def of_form(fault: Fault, nodes: Nodes, form: str, key: str) -> str:
         return hint
     if form == "id" and (fixed := re.sub(r"[\W_]+", "-", text).strip("-")) and not fixed.isdigit():
         return f"Здесь подойдёт: {fixed}. {first(told, 'description')}"
-    if form == "number" and (found := _UNIT.fullmatch(text)):
+    if form in ("number", "amount") and (found := _UNIT.fullmatch(text)):
         return f"Оставьте одно число, без «{found[2]}». {advise(told, key)}"
     return advise(told, key)
 
