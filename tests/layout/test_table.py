@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from munprog.layout.axis import Axis, Period
 from munprog.layout.grid import Cell, Grid, Role
-from munprog.layout.records import Heading, Record
+from munprog.layout.records import Heading, Record, key_of
 from munprog.layout.table import build_grid
 from munprog.model.build import construct
 from munprog.model.profile import TableLayout
@@ -290,8 +290,188 @@ def test_text_given_once_does_not_spread_over_another_field() -> None:
     assert body([years], Record({"p": "да"}, {"f": {"2024": "1", "2025": "2"}})) == [["да", "1", "да", "2"]]
 
 
+HISTORY = Axis(
+    (
+        Period("2022", "2022", "fact"),
+        Period("2023", "2023", "reporting"),
+        Period("2024", "2024", "plan"),
+        Period("2025", "2025", "plan"),
+    )
+)
+
+
+def titles(found: Grid) -> list[list[str]]:
+    return [["|".join(cell.paragraphs) for cell in row] for row in found.head]
+
+
+def laid(columns: list[dict[str, Any]], *records: Record, axes: Mapping[str, Axis] = AXES, **own: Any) -> Grid:
+    layout = construct(TableLayout, {"id": "т", "title": "Т", "rows": "measures", "columns": columns, **own})
+    return build_grid(layout, records, axes)
+
+
+def test_periods_are_chosen_and_called_by_their_role() -> None:
+    fact = column("", "v", periods="term", roles=["fact", "reporting"], label={"fact": "{period} год (факт)"})
+    plan = column("План", "v", periods="term", roles=["plan"], label="{period} г.")
+    found = laid([fact, plan], Record(series={"v": {"2022": "1", "2025": "2"}}), axes={"term": HISTORY})
+    assert titles(found) == [["2022 год (факт)", "2023", "План"], ["2024 г.", "2025 г."]]
+    assert occupied(found.body, 4) == [["1", "–", "–", "2"]]
+
+
+def test_columns_under_periods_are_unequal_where_a_role_says_so() -> None:
+    parts = [column("факт", "f", roles=["fact"]), column("план", "p", roles=["plan"]), column("!", "n")]
+    found = laid([column("Годы", periods="term", columns=parts)], axes={"term": HISTORY})
+    assert titles(found)[1:] == [
+        ["2022", "2023", "2024", "2025"],
+        ["факт", "!", "!", "план", "!", "план", "!"],
+    ]
+    assert [cell.columns for cell in found.head[1]] == [2, 1, 2, 2]
+
+
+def test_axes_stand_one_inside_another() -> None:
+    inner = column("", "amount", periods="sources")
+    axes = {"term": TERM, "sources": Axis.of("мб", "рб")}
+    record = Record(series={"amount": {key_of("2024", "рб"): "5", key_of("мб", "2025"): "7"}})
+    found = laid([column("Деньги", periods="term", columns=[inner])], record, axes=axes)
+    assert titles(found) == [["Деньги"], ["2024 год", "2025 год"], ["мб", "рб", "мб", "рб"]]
+    assert occupied(found.body, 4) == [["–", "5", "7", "–"]]
+
+
+def test_periods_of_one_year_stand_under_it() -> None:
+    quarters = Axis(tuple(Period(f"{q} {year}", q, over=(f"{year} год",)) for year in (2024, 2025) for q in "IV"))
+    assert titles(laid([column("Когда", "w", periods="term")], axes={"term": quarters})) == [
+        ["Когда"],
+        ["2024 год", "2025 год"],
+        ["I", "V", "I", "V"],
+    ]
+
+
+def test_periods_stand_one_under_another_in_a_cell() -> None:
+    years = column("Показатель", "r", periods="term", stacked="{period} – {value};")
+    assert body([years], Record(series={"r": {"2024": "30 %", "2025": "40 %"}}), Record({"r": "Утверждение"})) == [
+        ["2024 год – 30 %;|2025 год – 40 %;"],
+        ["Утверждение"],
+    ]
+
+
+def test_fields_stand_together_in_a_cell() -> None:
+    columns = [column("А", text="{a}{, unit}"), column("Б", text="х"), column("В", text="{list}\n{a}")]
+    first = Record({"a": "Доля", "unit": "%", "list": ("раз", "два")})
+    assert body(columns, first, Record({"a": "Число"}), Record()) == [
+        ["Доля, %", "х", "раз, два|Доля"],
+        ["Число", "х", "Число"],
+        ["–", "х", "–"],
+    ]
+
+
+def test_an_empty_value_given_for_a_period_stays_empty() -> None:
+    record = Record(series={"v": {"2024": "", "2025": "0"}})
+    assert body([column("", "v", periods="term")], record, Record()) == [["", "0"], ["–", "–"]]
+
+
+def test_equal_texts_are_joined_within_the_cell_at_their_left() -> None:
+    columns = [column("А", "a", merge="same"), column("Б", "b", merge="same"), column("В", "v")]
+    rows = [("1", "x", "1"), ("1", "x", "2"), ("2", "x", "3"), ("2", "", "4"), ("2", "", "5")]
+    found = grid(columns, *(Record(dict(zip("abv", row, strict=True))) for row in rows))
+    assert [[cell.rows for cell in row] for row in found.body] == [[2, 2, 1], [1], [3, 1, 1], [1, 1], [1, 1]]
+
+
+TASK_1, TASK_2 = Heading("Задача 1. А", "task", "1", "А", shown=False), Heading("Задача 2. Б", "task", "2", "Б")
+PART_1, PART_2 = Heading("1. Один", "section", "1", "Один"), Heading("2. Два", "section", "2", "Два")
+GROUPED = [
+    Record({"a": "1"}, groups=(TASK_1, PART_1)),
+    Record({"a": "2"}, groups=(TASK_1, PART_1)),
+    Record({"a": "3"}, groups=(TASK_1, PART_2)),
+    Record({"a": "4"}, groups=(TASK_2, PART_2)),
+]
+
+
+def lines(columns: list[dict[str, Any]], **own: Any) -> list[str]:
+    return [" ".join("|".join(cell.paragraphs) for cell in row) for row in grid(columns, *GROUPED, **own).body]
+
+
+@pytest.mark.parametrize(
+    ("dividers", "expected"),
+    [
+        (True, ["1. Один", "1", "2", "2. Два", "3", "Задача 2. Б", "2. Два", "4"]),
+        (["task"], ["Задача 1. А", "1", "2", "3", "Задача 2. Б", "4"]),
+        ([{"of": "section", "text": "{title}"}], ["Один", "1", "2", "Два", "3", "4"]),
+        (
+            [
+                {"of": "task", "numbering": {"scheme": "roman", "prefix": "Раздел"}},
+                {"of": "section", "numbering": "letters"},
+            ],
+            ["Раздел I. А", "а. Один", "1", "2", "б. Два", "3", "Раздел II. Б", "а. Два", "4"],
+        ),
+        (
+            [{"of": "task"}, {"of": "section", "numbering": "arabic", "order": "running", "text": "{number}) {title}"}],
+            ["Задача 1. А", "1) Один", "1", "2", "2) Два", "3", "Задача 2. Б", "3) Два", "4"],
+        ),
+        (
+            [{"of": "task"}, {"of": "section", "numbering": "arabic", "order": "nested"}],
+            ["Задача 1. А", "1.1. Один", "1", "2", "1.2. Два", "3", "Задача 2. Б", "2.1. Два", "4"],
+        ),
+    ],
+)
+def test_heads_are_those_of_the_levels_asked_for(dividers: Any, expected: list[str]) -> None:
+    assert lines([column("А", "a")], dividers=dividers) == expected
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        ("anew", ["1.", "2.", "1.", "1."]),
+        ("running", ["1.", "2.", "3.", "4."]),
+        ("nested", ["1.1.", "1.2.", "2.1.", "2.2."]),
+    ],
+)
+def test_rows_are_numbered(order: str, expected: list[str]) -> None:
+    columns = [column("№", numbering={"scheme": "arabic"}, order=order), column("А", "a")]
+    found = lines(columns, dividers=["section"] if order == "nested" else [{"of": "task"}, {"of": "section"}])
+    numbers = [line.split()[0] for line in found if line[-1] in "1234" and not line.startswith("Задача")]
+    assert numbers == expected
+
+
+def test_rows_of_one_item_share_their_number() -> None:
+    columns = [column("№", numbering="arabic", merge=True), column("А", "a")]
+    records = [Record({"a": "1"}, parent="п"), Record({"a": "2"}, parent="п"), Record({"a": "3"}, parent="в")]
+    assert body(columns, *records) == [["1.", "1"], ["1.", "2"], ["2.", "3"]]
+
+
+def test_fixed_rows_stand_above_and_below() -> None:
+    rows = [
+        {"cells": ["Организационные"], "role": "divider"},
+        {"cells": ["Всего", "х"], "place": "bottom", "role": "total"},
+        {"cells": ["1", "2", "3", "лишняя"]},
+    ]
+    found = grid([column("А", "a")] * 3, Record({"a": "да"}), fixed_rows=rows)
+    assert occupied(found.body, 3) == [["Организационные"] * 3, ["1", "2", "3"], ["да"] * 3, ["Всего", "х", "х"]]
+    assert (found.body[0][0].role, found.body[3][0].role) == (Role.DIVIDER, Role.TOTAL)
+
+
+def test_columns_are_summed_by_group_and_in_all() -> None:
+    columns = [column("Кто", "who"), column("Сумма", "sum", total="sum")]
+    columns.append(column("", "v", periods="term", total="sum"))
+    records = [
+        Record({"who": "УО", "sum": "1\u00a0000,5"}, {"v": {"2024": "1"}}, groups=(TASK_1,)),
+        Record({"who": "ЦО", "sum": "2,25"}, {"v": {"2024": "не менее 2"}}, groups=(TASK_1,)),
+        Record({"who": "УО", "sum": "–"}, {"v": {"2025": "3"}}, groups=(TASK_2,)),
+    ]
+    totals = ["task", {"of": "program", "text": "ВСЕГО", "by": "who"}]
+    assert occupied(grid(columns, *records, totals=totals).body, 4) == [
+        ["УО", "1\u00a0000,5", "1", "–"],
+        ["ЦО", "2,25", "не менее 2", "–"],
+        ["Итого по задаче 1", "1\u00a0002,75", "1", "–"],
+        ["Задача 2. Б"] * 4,
+        ["УО", "–", "–", "3"],
+        ["Итого по задаче 2", "–", "–", "3"],
+        ["ВСЕГО", "1\u00a0002,75", "1", "3"],
+        ["УО", "1\u00a0000,5", "1", "3"],
+        ["ЦО", "2,25", "–", "–"],
+    ]
+
+
 FIELDS = [f"поле-{at}" for at in range(12)]
-FORMS = ["leaf", "merged", "periods", "merged periods", "divided periods", "group"]
+FORMS = ["leaf", "merged", "same", "counted", "stacked", "periods", "merged periods", "nested", "group"]
 
 
 @st.composite
@@ -303,14 +483,21 @@ def layouts(draw: st.DrawFn) -> list[dict[str, Any]]:
         return column(draw(st.sampled_from(["", "Графа"])), next(left, "другое"), **own)
 
     def tree(depth: int) -> dict[str, Any]:
-        form = draw(st.sampled_from(FORMS[: 4 if depth < 2 else 6]))
+        form = draw(st.sampled_from(FORMS[: 7 if depth < 2 else 9]))
         if form == "group":
             return column("Группа", columns=[tree(depth - 1) for _ in range(draw(st.integers(1, 3)))])
-        if form == "divided periods":
-            return column(draw(st.sampled_from(["", "Годы"])), periods="term", columns=[leaf(), leaf()])
+        if form == "nested":
+            inner = leaf(periods="sources", merge=draw(st.sampled_from([False, True, "same"])))
+            return column(draw(st.sampled_from(["", "Годы"])), periods="term", columns=[leaf(roles=["plan"]), inner])
+        if form == "counted":
+            return column(
+                "№", numbering="roman", order=draw(st.sampled_from(["anew", "running", "nested"])), merge=True
+            )
+        if form == "stacked":
+            return leaf(periods="term", stacked="{period} – {value}", merge="same")
         if "periods" in form:
             return leaf(periods="term", merge="merged" in form)
-        return leaf(merge=form == "merged")
+        return leaf(merge="same" if form == "same" else form == "merged", total=draw(st.sampled_from(["", "sum"])))
 
     return [tree(draw(st.integers(1, 4))) for _ in range(draw(st.integers(1, 4)))]
 
@@ -328,9 +515,12 @@ RECORDS = st.builds(
 )
 
 
-@given(layouts(), st.lists(RECORDS, max_size=8), st.booleans(), st.booleans())
+DIVIDERS = st.sampled_from([True, False, ["section"], [{"of": "task", "numbering": "roman"}, {"of": "section"}]])
+
+
+@given(layouts(), st.lists(RECORDS, max_size=8), DIVIDERS, st.booleans())
 def test_cells_fill_every_place_once(
-    columns: list[dict[str, Any]], records: list[Record], dividers: bool, column_numbers: bool
+    columns: list[dict[str, Any]], records: list[Record], dividers: Any, column_numbers: bool
 ) -> None:
     found = grid(columns, *records, dividers=dividers, column_numbers=column_numbers)
     occupied(found.head, len(found.widths))

@@ -124,7 +124,7 @@ def data_table(table: blocks.DataTable) -> TablePiece:
     """A table of a section's key may be referred to by the key; one among blocks needs an id of its own."""
     key = table.path[-1] if table.path else ""
     id = table.id or (key if isinstance(key, str) else "")
-    return TablePiece(id, table.title, data_grid(table), (table.note,) if table.note else ())
+    return TablePiece(id, table.title, data_grid(table), table.note)
 
 
 def _list(entries: tuple[blocks.ListEntry, ...], style: str, *, nested: bool = False) -> Iterator[Paragraph]:

@@ -27,7 +27,7 @@ def build_grid(layout: TableLayout, records: Records, axes: Mapping[str, Axis]) 
         return Grid(widths=(), head=(), body=())
     return Grid(
         widths=tuple(float(leaf.column.width) for leaf in leaves),
-        head=(*header(heads), *_column_numbers(layout.column_numbers, len(leaves))),
+        head=(*header(heads), *column_numbers(layout.column_numbers, len(leaves))),
         body=tuple(body(layout, leaves, with_totals(layout, leaves, records))),
         landscape=_landscape(layout, leaves),
     )
@@ -39,7 +39,7 @@ def _landscape(layout: TableLayout, leaves: Sequence[Leaf]) -> bool:
     return layout.orientation == "landscape"
 
 
-def _column_numbers(wanted: bool | tuple[str, ...], count: int) -> tuple[Row, ...]:
+def column_numbers(wanted: bool | tuple[str, ...], count: int) -> tuple[Row, ...]:
     """Counted from 1, or as given; a column that no number was given to has an empty cell."""
     if not wanted:
         return ()

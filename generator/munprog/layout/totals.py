@@ -71,10 +71,8 @@ def _sum(label: str, leaves: Sequence[Leaf], records: Sequence[Record], groups: 
         name = leaf.column.field
         if leaf.key is None:
             fields[name] = _summed(_line(record.fields.get(name, "")) for record in records)
-        else:
-            series.setdefault(name, {})[leaf.key] = _summed(
-                record.series.get(name, {}).get(leaf.key, "") for record in records
-            )
+        elif found := _summed(record.series.get(name, {}).get(leaf.key, "") for record in records):
+            series.setdefault(name, {})[leaf.key] = found
     return Record(fields, series, groups=groups, label=label)
 
 

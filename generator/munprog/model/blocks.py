@@ -14,28 +14,55 @@ LEVELS = ("1.", "1)", "а)", "–")
 
 
 class Column(Item):
+    """A column, or a head over `columns`; `align` is `left`, `center` or `right`, empty leaves it to the values."""
+
     title: str = ""
     unit: str = ""
     width: int = 0
+    align: str = ""
+    columns: tuple[Column, ...] = ()
 
-
-class DataTable(Item):
-    """A table given cell by cell; `width` of a column is in millimetres, 0 leaves it to the layout.
-
-    Without a title it takes no number; without titles of columns it has no head.
-    """
-
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Value, ...], ...]
-    title: str = ""
-    id: str = ""
-    note: str = ""
+    @property
+    def leaves(self) -> tuple[Column, ...]:
+        return tuple(leaf for one in self.columns for leaf in one.leaves) or (self,)
 
 
 class ListEntry(Item):
     text: str
     style: str = ""
     items: tuple[ListEntry, ...] = ()
+
+
+class TableCell(Item):
+    """A cell with more than a value: a list under its text, or several columns and rows."""
+
+    text: str = ""
+    items: tuple[ListEntry, ...] = ()
+    style: str = ""
+    columns: int = 1
+    rows: int = 1
+
+    shorthand = "items"
+
+
+class DataTable(Item):
+    """A table given cell by cell; `width` of a column is in millimetres, 0 leaves it to the layout.
+
+    Without a title it takes no number; without titles of columns it has no head. `column_numbers` stand under the
+    head, counted or as given; `orientation` is `auto`, `portrait` or `landscape`.
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Value | TableCell, ...], ...]
+    title: str = ""
+    id: str = ""
+    column_numbers: bool | tuple[str, ...] = False
+    orientation: str = "auto"
+    note: tuple[str, ...] = ()
+
+    @property
+    def leaves(self) -> tuple[Column, ...]:
+        return tuple(leaf for column in self.columns for leaf in column.leaves)
 
 
 class Paragraph(Item):

@@ -10,6 +10,7 @@ from munprog.diagnostics import KeyPath, Severity
 from munprog.model.numbering import numbered
 from munprog.model.profile import Part
 from munprog.model.references import WORDS, Reference, references, unclosed
+from munprog.model.table_shape import Span, shapes
 from munprog.source import texts, values
 from munprog.validation.links import defined, same
 from munprog.validation.registry import Case, Fault, Rule
@@ -49,14 +50,24 @@ def number_differs(case: Case) -> Iterator[Fault]:
 
 def ragged_table(case: Case) -> Iterator[Fault]:
     for path, table in _tables(case.data):
-        width = len(table["columns"])
-        for at, row in enumerate(table["rows"]):
-            if isinstance(row, list) and len(row) != width:
+        width = _leaves(table["columns"])
+        rows = [row if isinstance(row, list) else [] for row in table["rows"]]
+        for at, shape in enumerate(shapes([list(map(_span, row)) for row in rows], width)):
+            if rows[at] and shape.claimed != width:
                 yield Fault(
                     (*path, "rows", at),
-                    f"В строке {at + 1} таблицы ячеек {len(row)}, а столбцов {width}",
+                    f"В строке {at + 1} таблицы ячеек {shape.claimed}, а столбцов {width}",
                     'Дайте ячейку каждому столбцу; пустую пишите как "", отсутствие данных – как "–".',
                 )
+
+
+def _leaves(columns: Any) -> int:
+    """The number of columns under the heads."""
+    return sum(_leaves(one["columns"]) if isinstance(one, dict) and one.get("columns") else 1 for one in columns)
+
+
+def _span(cell: Any) -> Span:
+    return (cell.get("columns", 1), cell.get("rows", 1)) if isinstance(cell, dict) else (1, 1)
 
 
 def act_title(case: Case) -> Iterator[Fault]:
