@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from inspect import signature
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from munprog.cli import main
-from munprog.diagnostics import Finding
+from munprog.diagnostics import Finding, Waived
 
 Run = Callable[..., Result]
 
@@ -34,8 +35,10 @@ class Rooms:
     """What validation is to find, and what it was asked."""
 
     findings: tuple[Finding, ...] = ()
+    waived: tuple[Waived, ...] = ()
     programs: int = 1
     files: int = 11
+    as_of: date | None = None
     failure: BaseException | None = None
     asked: list[object] = field(default_factory=list)
 
@@ -43,8 +46,9 @@ class Rooms:
         self.asked += [tuple(paths), profile]
         return self
 
-    def validate(self, workspace: Rooms) -> Rooms:
+    def validate(self, workspace: Rooms, *, as_of: date | None = None) -> Rooms:
         assert workspace is self
+        self.as_of = as_of
         if self.failure:
             raise self.failure
         return self

@@ -6,11 +6,12 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from munprog.diagnostics import Finding, Place, Severity
+from munprog.diagnostics import Finding, Place, Severity, Waived
 
 from .conftest import Rooms, Run
 
@@ -50,6 +51,25 @@ def test_paths_and_profile_are_handed_on(run: Run, rooms: Rooms, tmp_path: Path)
     (tmp_path / "primer").mkdir()
     run("validate", "primer", ".", "--profile", "komi-2023")
     assert rooms.asked == [(Path("primer"), Path()), "komi-2023"]
+
+
+def test_waivers_are_judged_by_today_or_the_day_given(run: Run, rooms: Rooms) -> None:
+    before = date.today()
+    run("validate")
+    assert rooms.as_of is not None
+    assert before <= rooms.as_of <= date.today()
+    run("validate", "--as-of", "31.12.2026")
+    assert rooms.as_of == date(2026, 12, 31)
+    refused = run("validate", "--as-of", "30.02.2026")
+    assert refused.exit_code == 2
+    assert refused.stderr.endswith("Ошибка: параметр --as-of: «30.02.2026» – не дата; дата пишется так: 31.12.2026.\n")
+
+
+def test_waived_findings_do_not_fail(run: Run, rooms: Rooms) -> None:
+    rooms.waived = (Waived(ERROR, "Так решено", date(2026, 12, 31), Place("finance.yaml", 1)),)
+    shown = run("validate", "--strict")
+    assert (shown.exit_code, shown.stdout) == (0, "Проверено программ: 1, файлов: 11. Замечаний нет. Исключений: 1.\n")
+    assert "  Причина: Так решено\n" in run("validate", "--show-waived").stdout
 
 
 def test_editor_schemas_complete_the_ids_of_the_program(run: Run, example: Path) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
-from munprog.diagnostics import Finding, Place, Related, Severity
+from munprog.diagnostics import Finding, Place, Related, Severity, Waived
 from munprog.reporting import FORMATS, Extent, Report, as_json
 
 SCHEMA = json.loads(
@@ -23,7 +24,9 @@ FINDING = Finding(
     hint="Проверьте значение.",
     basis="МР-2023, табл. 2; R-IND-5",
     related=(Related(Place("programs/primer/goals.yaml", 7, 3, 7, 9), "здесь – 90"),),
+    item="indicators/кадры/measures/доля/values/2025",
 )
+WAIVED = Waived(FINDING, "Методика изменилась", date(2026, 12, 31), Place("programs/primer/indicators.yaml", 30, 5))
 
 
 def closed(schema: Any) -> Any:
@@ -36,15 +39,15 @@ def closed(schema: Any) -> Any:
     return ours | {"additionalProperties": False} if isinstance(schema.get("required"), list) else ours
 
 
-def report(*findings: Finding) -> Report:
-    return Report(findings, Extent(programs=1, files=11), "0.1.0")
+def report(*findings: Finding, waived: tuple[Waived, ...] = ()) -> Report:
+    return Report(findings, Extent(programs=1, files=11), "0.1.0", waived)
 
 
 def test_a_whole_report() -> None:
     assert json.loads(as_json(report(FINDING))) == {
         "version": 1,
         "tool": {"name": "munprog", "version": "0.1.0"},
-        "summary": {"programs": 1, "files": 11, "errors": 0, "warnings": 1, "notes": 0},
+        "summary": {"programs": 1, "files": 11, "errors": 0, "warnings": 1, "notes": 0, "waived": 0},
         "findings": [
             {
                 "code": "IND004",
@@ -52,6 +55,7 @@ def test_a_whole_report() -> None:
                 "message": "Доля больше 100 %: 130",
                 "basis": "МР-2023, табл. 2; R-IND-5",
                 "hint": "Проверьте значение.",
+                "item": "indicators/кадры/measures/доля/values/2025",
                 "file": "programs/primer/indicators.yaml",
                 "start": {"line": 41, "column": 13},
                 "end": {"line": 42, "column": 16},
@@ -65,13 +69,28 @@ def test_a_whole_report() -> None:
                 ],
             }
         ],
+        "waived": [],
     }
+
+
+def test_a_waived_finding() -> None:
+    told = json.loads(as_json(report(waived=(WAIVED,))))
+    assert (told["findings"], told["summary"]["warnings"], told["summary"]["waived"]) == ([], 0, 1)
+    (one,) = told["waived"]
+    assert one.pop("waiver") == {
+        "reason": "Методика изменилась",
+        "until": "2026-12-31",
+        "file": "programs/primer/indicators.yaml",
+        "start": {"line": 30, "column": 5},
+        "end": {"line": 1, "column": 1},
+    }
+    assert one == json.loads(as_json(report(FINDING)))["findings"][0]
 
 
 @pytest.mark.parametrize("findings", [(), (FINDING,), (Finding("SRC001", Severity.NOTE, "Пусто", Place("a.yaml")),)])
 def test_reports_are_as_the_schema_says(findings: tuple[Finding, ...]) -> None:
     Draft202012Validator.check_schema(SCHEMA)
-    Draft202012Validator(closed(SCHEMA)).validate(json.loads(as_json(report(*findings))))
+    Draft202012Validator(closed(SCHEMA)).validate(json.loads(as_json(report(*findings, waived=(WAIVED,)))))
 
 
 def test_the_same_findings_in_another_order_are_the_same_report() -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import random
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from munprog.diagnostics import Finding, Place, Related, Severity
+from munprog.diagnostics import Finding, Place, Related, Severity, Waived
 from munprog.reporting import FORMATS, Extent, Report, as_text
 
 PLACE = Place("programs/primer/indicators.yaml", 41, 13, 41, 16, "      2025: 130")
@@ -51,6 +52,28 @@ def test_a_whole_report() -> None:
         "programs/primer/plan.yaml:1:1: PLA001 предупреждение: Срок не указан\n"
         "\n"
         "Проверено программ: 1, файлов: 11. Ошибок: 1, предупреждений: 1.\n"
+    )
+
+
+def test_waived_findings_are_counted_and_shown_where_wanted() -> None:
+    waived = Waived(
+        TOO_HIGH, "Методика\nизменилась", date(2026, 12, 31), Place("programs/primer/indicators.yaml", 30, 5)
+    )
+    whole = Report((), Extent(programs=1, files=11), "0.1.0", (waived,))
+    summary = "Проверено программ: 1, файлов: 11. Замечаний нет. Исключений: 1.\n"
+    assert as_text(whole) == summary
+    assert (
+        as_text(whole, show_waived=True)
+        == (
+            "programs/primer/indicators.yaml:41:13: IND004 исключение до 31.12.2026: Доля больше 100 %: 130 "
+            "(МР-2023, табл. 2; R-IND-5)\n"
+            "  41 |       2025: 130\n"
+            "     |             ^^^\n"
+            "  Причина: Методика\\nизменилась\n"
+            "  записано: programs/primer/indicators.yaml:30:5\n"
+            "\n"
+        )
+        + summary
     )
 
 

@@ -35,7 +35,7 @@ RULE = Rule("IND999", "sample", Severity.WARNING, told, parameters=(JUMP, WORDS,
 def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
-    for module in ("run", "profile"):
+    for module in ("run", "ruling", "profile"):
         monkeypatch.setattr(f"munprog.validation.{module}.RULES", (*RULES, RULE))
     return tmp_path
 

@@ -26,7 +26,12 @@ GATES = {name: open_gate(SCHEMAS.documents, f"{name}.schema.json") for name in N
 def whole(name: str) -> dict[str, Any]:
     """A section with every key that its schema knows, made of the examples."""
     nodes = SCHEMAS.top(name, {})
-    return {key: node["examples"][0] for one in nodes for key, node in one.schema.get("properties", {}).items()}
+    return {
+        key: node["examples"][0]
+        for one in nodes
+        for key, node in one.schema.get("properties", {}).items()
+        if "examples" in node
+    }
 
 
 SECTIONS = {name: whole(name) for name in NAMES}

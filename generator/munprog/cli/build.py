@@ -61,5 +61,5 @@ def command(paths: tuple[Path, ...], target: Path | None, jobs: int | None, prof
         if not done.findings:
             total = len(done.written) + len(done.unchanged)
             output.note(f"{done.program}: файлов {total}, обновлено {len(done.written)} – {shown(done.output)}\n")
-    reports.show(findings, programs=validated.programs, files=validated.files, format_="text")
+    reports.show(findings, programs=validated.programs, files=validated.files, format_="text", waived=validated.waived)
     return outcome.for_findings(findings)

@@ -7,8 +7,8 @@ import click
 from munprog import __version__
 from munprog.cli import output
 from munprog.cli.wording import option
-from munprog.diagnostics import Finding
-from munprog.reporting import FORMATS, Extent, Report, as_text
+from munprog.diagnostics import Finding, Waived
+from munprog.reporting import FORMATS, WIDTH, Extent, Report, as_text
 
 format_option = option(
     "--format",
@@ -22,10 +22,19 @@ strict_option = option("--strict", is_flag=True, help="Считать преду
 profile_option = option("--profile", metavar="ИМЯ", help="Взять этот профиль вместо указанного в program.yaml.")
 
 
-def show(findings: tuple[Finding, ...], *, programs: int, files: int, format_: str) -> None:
-    report = Report(findings, Extent(programs, files), __version__)
-    if format_ == "text" and output.is_terminal():
+def show(
+    findings: tuple[Finding, ...],
+    *,
+    programs: int,
+    files: int,
+    format_: str,
+    waived: tuple[Waived, ...] = (),
+    show_waived: bool = False,
+) -> None:
+    report = Report(findings, Extent(programs, files), __version__, waived)
+    if format_ == "text":
         colour = output.wants_colour()
-        output.say(as_text(report, colour=colour, width=output.terminal_width()), colour=colour)
+        width = output.terminal_width() if output.is_terminal() else WIDTH
+        output.say(as_text(report, colour=colour, width=width, show_waived=show_waived), colour=colour)
     else:
         output.say(FORMATS[format_](report))

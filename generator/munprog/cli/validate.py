@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from munprog.cli import outcome, output, reports, wording
+from munprog.cli.days import Day
 
 if TYPE_CHECKING:
     from munprog.validation import Checked
@@ -26,8 +28,21 @@ if TYPE_CHECKING:
 @wording.option(
     "--editor-schemas", is_flag=True, help="Обновить схемы, по которым редактор подсказывает имена внутри программы."
 )
+@wording.option(
+    "--as-of",
+    metavar="ДАТА",
+    type=Day(),
+    help="На какой день проверять сроки исключений: 31.12.2026. По умолчанию – сегодня.",
+)
+@wording.option("--show-waived", is_flag=True, help="Показать и то, что исключено, с причинами.")
 def command(
-    paths: tuple[Path, ...], format_: str, profile: str | None, strict: bool, editor_schemas: bool
+    paths: tuple[Path, ...],
+    format_: str,
+    profile: str | None,
+    strict: bool,
+    editor_schemas: bool,
+    as_of: date | None,
+    show_waived: bool,
 ) -> outcome.ExitCode:
     """Проверить программы и показать, что исправить.
 
@@ -38,11 +53,18 @@ def command(
     from munprog import validation
     from munprog.cli.programs import wanted
 
-    validated = validation.validate(wanted(paths, profile=profile))
+    validated = validation.validate(wanted(paths, profile=profile), as_of=as_of or date.today())
     if editor_schemas:
         for one in validated.checked:
             _write_editor_schemas(one)
-    reports.show(validated.findings, programs=validated.programs, files=validated.files, format_=format_)
+    reports.show(
+        validated.findings,
+        programs=validated.programs,
+        files=validated.files,
+        format_=format_,
+        waived=validated.waived,
+        show_waived=show_waived,
+    )
     return outcome.for_findings(validated.findings, strict=strict)
 
 

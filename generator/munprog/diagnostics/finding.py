@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 KeyPath = tuple[str | int, ...]
@@ -41,7 +42,8 @@ class Related:
 class Finding:
     """One fault at the place where it is to be mended.
 
-    `basis` is what the demand rests on: the source's clause and the requirement's id, ready to print.
+    `basis` is what the demand rests on: the source's clause and the requirement's id, ready to print. `item` names the
+    place in words that outlive lines (`indicators/кадры/measures/доля/values/2025`); empty where there is no such name.
     """
 
     code: str
@@ -51,3 +53,14 @@ class Finding:
     hint: str = ""
     basis: str = ""
     related: tuple[Related, ...] = ()
+    item: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """A finding that the programme's authors ask to put up with: why, until which day, and where they say so."""
+
+    finding: Finding
+    reason: str
+    until: date
+    place: Place

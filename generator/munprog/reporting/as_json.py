@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any
 
-from munprog.diagnostics import Finding, Place, Related, Severity
+from munprog.diagnostics import Finding, Place, Related, Severity, Waived
 from munprog.reporting.characters import is_hidden
 from munprog.reporting.report import Report
 
@@ -36,8 +36,10 @@ def _report(report: Report) -> dict[str, Any]:
             "errors": report.count(Severity.ERROR),
             "warnings": report.count(Severity.WARNING),
             "notes": report.count(Severity.NOTE),
+            "waived": len(report.waived),
         },
         "findings": [_finding(finding) for finding in report.findings],
+        "waived": [_waived(one) for one in report.waived],
     }
 
 
@@ -48,9 +50,15 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         "basis": finding.basis,
         "hint": finding.hint,
+        "item": finding.item,
         **_place(finding.place),
         "related": [_related(related) for related in finding.related],
     }
+
+
+def _waived(waived: Waived) -> dict[str, Any]:
+    waiver = {"reason": waived.reason, "until": waived.until.isoformat(), **_place(waived.place)}
+    return {**_finding(waived.finding), "waiver": waiver}
 
 
 def _related(related: Related) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from munprog.diagnostics import Finding, Place, Related, Severity
+from munprog.diagnostics import Finding, Place, Related, Severity, Waived
 from munprog.reporting.characters import visible
 from munprog.reporting.excerpt import excerpt
 from munprog.reporting.report import Report
@@ -16,13 +16,15 @@ SEVERITIES = {Severity.ERROR: "ошибка", Severity.WARNING: "предупр�
 _COUNTED = {Severity.ERROR: "ошибок", Severity.WARNING: "предупреждений", Severity.NOTE: "замечаний"}
 _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
 _BOLD, _FAINT = "1", "2"
+_WAIVED = "1;35"
 
 _Paint = Callable[[str, str], str]
 
 
-def as_text(report: Report, *, colour: bool = False, width: int = WIDTH) -> str:
+def as_text(report: Report, *, colour: bool = False, width: int = WIDTH, show_waived: bool = False) -> str:
     paint = _coloured if colour else _plain
     blocks = ["\n".join(_lines(finding, paint, width)) for finding in report.findings]
+    blocks += ("\n".join(_waived(one, paint, width)) for one in report.waived if show_waived)
     return "\n\n".join([*blocks, _summary(report)]) + "\n"
 
 
@@ -35,14 +37,23 @@ def _plain(text: str, _: str) -> str:
 
 
 def _lines(finding: Finding, paint: _Paint, width: int) -> Iterator[str]:
-    colour = _COLOURS[finding.severity]
-    basis = f" ({visible(finding.basis)})" if finding.basis else ""
-    severity = paint(f"{finding.code} {SEVERITIES[finding.severity]}:", colour)
-    yield f"{paint(_where(finding.place), _BOLD)}: {severity} {visible(finding.message)}{basis}"
-    yield from _quoted(finding.place, paint, colour, width)
+    yield from _head(finding, SEVERITIES[finding.severity], _COLOURS[finding.severity], paint, width)
     if finding.hint:
         yield f"  {paint('Подсказка:', _BOLD)} {visible(finding.hint)}"
     yield from (_also(related, paint) for related in finding.related)
+
+
+def _waived(waived: Waived, paint: _Paint, width: int) -> Iterator[str]:
+    yield from _head(waived.finding, f"исключение до {waived.until:%d.%m.%Y}", _WAIVED, paint, width)
+    yield f"  {paint('Причина:', _BOLD)} {visible(waived.reason)}"
+    yield f"  записано: {paint(_where(waived.place), _BOLD)}"
+
+
+def _head(finding: Finding, weight: str, colour: str, paint: _Paint, width: int) -> Iterator[str]:
+    basis = f" ({visible(finding.basis)})" if finding.basis else ""
+    weight = paint(f"{finding.code} {weight}:", colour)
+    yield f"{paint(_where(finding.place), _BOLD)}: {weight} {visible(finding.message)}{basis}"
+    yield from _quoted(finding.place, paint, colour, width)
 
 
 def _where(place: Place) -> str:
@@ -68,4 +79,5 @@ def _summary(report: Report) -> str:
     checked = f"Проверено программ: {report.extent.programs}, файлов: {report.extent.files}."
     counts = [f"{name}: {count}" for severity, name in _COUNTED.items() if (count := report.count(severity))]
     found = f"{', '.join(counts).capitalize()}." if counts else "Замечаний нет."
-    return f"{checked} {found}"
+    waived = f" Исключений: {len(report.waived)}." if report.waived else ""
+    return f"{checked} {found}{waived}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from munprog.diagnostics import Finding, Severity
+from munprog.diagnostics import Finding, Severity, Waived
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +22,11 @@ class Report:
     findings: tuple[Finding, ...]
     extent: Extent
     version: str
+    waived: tuple[Waived, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "findings", tuple(sorted(self.findings, key=_order)))
+        object.__setattr__(self, "waived", tuple(sorted(self.waived, key=lambda one: _order(one.finding))))
 
     def count(self, severity: Severity) -> int:
         return sum(finding.severity is severity for finding in self.findings)

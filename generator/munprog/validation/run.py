@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 from munprog import resources
-from munprog.diagnostics import Finding, KeyPath, Place, Related, Severity
+from munprog.diagnostics import Finding, Place, Severity, Waived
 from munprog.model.build import Unreadable, build
 from munprog.model.profile import Profile
 from munprog.model.program import Program
-from munprog.source import Data, Source
-from munprog.validation.parameters import settings
+from munprog.source import Data
 from munprog.validation.profile import ProfileCheck, check_profile
-from munprog.validation.registry import Case, Fault, Rule
+from munprog.validation.registry import Case
 from munprog.validation.rules import RULES
-from munprog.validation.rules.links import dangling_kinds
+from munprog.validation.ruling import is_asked, place_of, ruled
 from munprog.validation.schema import SectionSchemas
+from munprog.validation.waivers import KEY, Waiver, impossible_days, judged, taken_out
 from munprog.workspace import ProgramFolder, Workspace, read_folder
 from munprog.workspace.folder import shown
 from munprog.workspace.locate import workspace_of
@@ -34,12 +36,14 @@ _FORMS: Mapping[str, tuple[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """One programme after validation. `program` and `profile` are None where they could not be made."""
+    """One programme after validation. `program` and `profile` are None where they could not be made; findings that the
+    programme asks to put up with are `waived` and not among `findings`."""
 
     folder: ProgramFolder
     findings: tuple[Finding, ...]
     program: Program | None
     profile: Profile | None
+    waived: tuple[Waived, ...] = ()
 
     @property
     def valid(self) -> bool:
@@ -59,6 +63,10 @@ class Validated:
         return tuple(sorted(found, key=_order))
 
     @property
+    def waived(self) -> tuple[Waived, ...]:
+        return tuple(sorted((one for each in self.checked for one in each.waived), key=lambda one: _order(one.finding)))
+
+    @property
     def programs(self) -> int:
         return len(self.checked)
 
@@ -67,9 +75,9 @@ class Validated:
         return sum(len(one.folder.sources) for one in self.checked)
 
 
-def validate(workspace: Workspace) -> Validated:
-    """Check every programme of the workspace."""
-    validation = _Validation(SectionSchemas(resources.SCHEMAS), workspace.profile)
+def validate(workspace: Workspace, *, as_of: date | None = None) -> Validated:
+    """Check every programme of the workspace. `as_of` is the day by which waivers expire; without it none does."""
+    validation = _Validation(SectionSchemas(resources.SCHEMAS), workspace.profile, as_of)
     return Validated(tuple(validation.check(read_folder(folder)) for folder in workspace.folders))
 
 
@@ -82,34 +90,45 @@ class _Validation:
 
     schemas: SectionSchemas
     profile: str | None
+    as_of: date | None
     checks: dict[tuple[str, Path], ProfileCheck] = field(default_factory=dict)
 
     def check(self, folder: ProgramFolder) -> Checked:
-        findings, valid = self._sections(folder)
+        findings, valid, waivers = self._sections(folder)
         if "program" not in folder.sources:
             return _checked(folder, [*findings, _no_main(folder)])
         program, unreadable = build(valid, frozenset(folder.sources) - valid.keys())
         findings += (_unreadable(folder, fault) for fault in unreadable)
-        name = self.profile or _named_profile(folder)
-        if program is None or not name:
-            return _checked(folder, findings)
-        checked = self._profile(name, folder)
-        findings += checked.located(folder.sources["program"].place(("profile",)))
-        if checked.profile:
-            readable = {name: data for name, data in valid.items() if name not in program.unknown}
-            findings += _rules(folder, Case(program, checked.profile, folder.id, readable))
-        return _checked(folder, findings, program, checked.profile)
+        case = None
+        if program is not None and (name := self.profile or _named_profile(folder)):
+            checked = self._profile(name, folder)
+            findings += checked.located(folder.sources["program"].place(("profile",)))
+            if checked.profile:
+                readable = {name: data for name, data in valid.items() if name not in program.unknown}
+                case = Case(program, checked.profile, folder.id, readable)
+        locate = partial(place_of, folder.sources)
+        found = ruled(folder.sources, case) if case else ()
+        asked = {rule.code: is_asked(rule, case) for rule in RULES}
+        stands = judged(found, waivers, asked=asked, as_of=self.as_of, locate=locate)
+        return _checked(folder, [*findings, *stands.standing], program, case.profile if case else None, stands.waived)
 
-    def _sections(self, folder: ProgramFolder) -> tuple[list[Finding], dict[str, Data]]:
-        """What is wrong with the files of a programme, and the data of the sections that are in order."""
+    def _sections(self, folder: ProgramFolder) -> tuple[list[Finding], dict[str, Data], list[Waiver]]:
+        """What is wrong with the files of a programme; the data of the sections in order, and their waivers."""
         findings = [*(finding for source in folder.sources.values() for finding in source.findings), *_strays(folder)]
         valid: dict[str, Data] = {}
+        waivers: list[Waiver] = []
         for section, source in folder.sources.items():
             faults = self.schemas.check(section, source)
             findings += faults
             if source.data is not None and not faults and not source.refused:
-                valid[section] = source.data
-        return findings, valid
+                here: list[Waiver] = []
+                valid[section] = taken_out(source.data, (section,), here) if KEY in source.text.content else source.data
+                findings += (
+                    _unreadable(folder, Unreadable((*one.path, "until"), "date", one.until))
+                    for one in impossible_days(here)
+                )
+                waivers += here
+        return findings, valid, waivers
 
     def _profile(self, name: str, folder: ProgramFolder) -> ProfileCheck:
         key = name, workspace_of(folder.folder)
@@ -119,9 +138,13 @@ class _Validation:
 
 
 def _checked(
-    folder: ProgramFolder, findings: list[Finding], program: Program | None = None, profile: Profile | None = None
+    folder: ProgramFolder,
+    findings: list[Finding],
+    program: Program | None = None,
+    profile: Profile | None = None,
+    waived: tuple[Waived, ...] = (),
 ) -> Checked:
-    return Checked(folder, tuple(sorted(_without_echoes(findings), key=_order)), program, profile)
+    return Checked(folder, tuple(sorted(_without_echoes(findings), key=_order)), program, profile, waived)
 
 
 _OF_FORM = ("STR004", "STR005")
@@ -145,36 +168,6 @@ def _named_profile(folder: ProgramFolder) -> str:
     data = folder.sources["program"].data
     name = data.get("profile") if isinstance(data, dict) else None
     return name if isinstance(name, str) else ""
-
-
-def _rules(folder: ProgramFolder, case: Case) -> Iterator[Finding]:
-    case = replace(case, dangling=dangling_kinds(case))
-    for rule in RULES:
-        setting = case.profile.rules.get(rule.code)
-        if (setting and setting.severity == "off") or case.program.unknown.intersection(rule.needs):
-            continue
-        severity = Severity(setting.severity) if setting and setting.severity else rule.severity
-        if rule.parameters:
-            case = replace(case, settings=settings(rule.parameters, setting.parameters if setting else {}))
-        for fault in rule.check(case):
-            yield _finding(folder, rule, severity, fault)
-
-
-def _finding(folder: ProgramFolder, rule: Rule, severity: Severity, fault: Fault) -> Finding:
-    return Finding(
-        rule.code,
-        severity,
-        fault.message,
-        place_of(folder.sources, fault.path, key=fault.key),
-        fault.hint,
-        rule.basis,
-        tuple(Related(place_of(folder.sources, path), message) for path, message in fault.related),
-    )
-
-
-def place_of(sources: Mapping[str, Source], path: KeyPath, *, key: bool = False) -> Place:
-    """The place of an item: its path begins with the section's name."""
-    return sources[str(path[0])].place(path[1:], key=key)
 
 
 def _unreadable(folder: ProgramFolder, fault: Unreadable) -> Finding:

@@ -11,6 +11,9 @@ from munprog.validation.schema.dialect import is_number
 from munprog.validation.schema.explain import Fault
 from munprog.validation.schema.nodes import Nodes, first
 
+ANYWHERE = "waivers"
+"""The key that any mapping may have: not worth a word among those that a place asks for."""
+
 BLANK = " \t\r\n\u00a0\ufeff"
 
 _EXPECTED: Mapping[str, str] = {
@@ -47,7 +50,7 @@ def missing(fault: Fault, inner: Nodes) -> Text:
 
 def unknown(fault: Fault, inner: Nodes, allowed: tuple[str, ...]) -> Text:
     """An unknown key; `inner` speaks of the key that it was meant to be."""
-    free = [key for key in allowed if key not in fault.value]
+    free = [key for key in allowed if key not in fault.value and key != ANYWHERE]
     hint = advice.listed([f"Здесь могут стоять ключи: {', '.join(free)}"]) if free else "Удалите этот ключ."
     if fault.guess:
         hint = f"Возможно, имелось в виду `{fault.guess}`{_in_brackets(inner)}."
