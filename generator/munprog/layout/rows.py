@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from munprog.layout.records import Record, Records
-from munprog.layout.sources import analysis, finance, general, indicators, plan
+from munprog.layout.sources import analysis, finance, finance_tree, general, indicators, plan
 from munprog.layout.view import View
 from munprog.model.profile import TableLayout
 
@@ -15,6 +15,9 @@ SOURCES: Mapping[str, Source] = {
     "measures": indicators.measures,
     "activities": plan.activities,
     "finance": finance.finance,
+    "finance_tree": finance_tree.finance_tree,
+    "finance_sources": finance_tree.finance_sources,
+    "volumes": finance_tree.volumes,
     "estimate": finance.estimate,
     "schools": general.schools,
     "stakeholders": general.stakeholders,
@@ -28,7 +31,7 @@ SOURCES: Mapping[str, Source] = {
     "problems": analysis.problems,
     "monitoring": general.monitoring,
 }
-MONEY = frozenset(("finance", "estimate"))
+MONEY = frozenset(("finance", "finance_tree", "finance_sources", "volumes", "estimate"))
 """The row sources whose figures are money: their tables name its unit."""
 
 

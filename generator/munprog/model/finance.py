@@ -53,6 +53,9 @@ class Allocation(Item):
     executor: str = ""
     code: str | BudgetCode = ""
 
+    def given(self, source: str) -> Mapping[str, Value]:
+        return self.amounts.get(source, {})
+
 
 class FinanceRow(Item):
     """The money of one object: an activity, task, section of the plan, subprogramme, the whole programme.

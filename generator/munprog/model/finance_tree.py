@@ -6,7 +6,7 @@ what a person typed for the whole, printed as it is and compared, not added.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from munprog.model.finance import TOTAL, Allocation, Finance, FinanceRow
@@ -144,6 +144,10 @@ def _objects(program: Program) -> dict[Key, tuple[Item | None, Key]]:
     return found
 
 
+Part = tuple[str, Allocation]
+"""A part of an object's money with the id of who spends it."""
+
+
 @dataclass(frozen=True)
 class Ledger:
     """Figures of the objects of one programme: as typed where a person gave them, else summed from below."""
@@ -151,35 +155,31 @@ class Ledger:
     money: Finance
     periods: tuple[str, ...]
 
-    def figure(self, node: Node, period: str, source: str = "", executor: str | None = None) -> Value:
-        """The money of an object: in a period or in all (`TOTAL`), of one source or all, of one executor or all."""
-        typed = self._typed(node, period, source, executor)
-        return self.computed(node, period, source, executor) if typed is None else typed
+    def figure(self, node: Node, period: str, source: str = "") -> Value:
+        """The money of an object: in a period or in all (`TOTAL`), of one source or all that count."""
+        typed = self.typed(node, period, source)
+        return self.computed(node, period, source) if typed is None else typed
 
-    def computed(self, node: Node, period: str, source: str = "", executor: str | None = None) -> Value:
-        """The same figure as the sum of what it is made of."""
-        if executor is not None:
-            return Value.total(self._spent(node, period, source, executor))
-        if period == TOTAL:
-            one_period = self.figure if source else self.computed
-            return Value.total(one_period(node, one, source) for one in self.periods)
-        if source or not node.children or node.row is None or not node.row.amounts:
-            return self.money.figure(node.rows, (period,), source or None)
-        return Value.total(self.figure(node, period, one) for one in self.money.summed)
-
-    def _typed(self, node: Node, period: str, source: str, executor: str | None) -> Value | None:
-        if executor is not None:
-            return None
-        given = self.money.totals if node.level == "program" else {}
+    def typed(self, node: Node, period: str, source: str = "") -> Value | None:
+        """The same figure where a person gave it for the object itself."""
+        given = self.money.totals if node.level == "program" and not source else {}
         if node.row:
             given = node.row.amounts.get(source, {}) if source else {**given, **node.row.totals}
-        return given.get(period) if node.row or not source else None
+        return given.get(period)
 
-    def _spent(self, node: Node, period: str, source: str, executor: str) -> Iterator[Value]:
+    def computed(self, node: Node, period: str, source: str = "") -> Value:
+        """The same figure as the sum of what it is made of."""
+        if period == TOTAL:
+            of_period = self.figure if source else self.computed
+            return Value.total(of_period(node, one, source) for one in self.periods)
+        if source or not node.children or node.row is None or not node.row.amounts:
+            return self.money.figure(node.rows, (period,), source or None)
+        return Value.total(self.figure(node, period, one.id) for one in self.money.sources)
+
+    def spent(self, parts: Sequence[Part], period: str, source: str = "") -> Value:
+        """What some parts of an object's money come to."""
         periods = self.periods if period == TOTAL else (period,)
-        sources = (source,) if source else self.money.summed
-        for whose, part in node.parts:
-            if whose == executor:
-                yield from (
-                    part.amounts[one][at] for one in sources for at in periods if at in part.amounts.get(one, {})
-                )
+        sources = (source,) if source else tuple(one.id for one in self.money.sources)
+        return Value.total(
+            part.amounts[one][at] for _, part in parts for one in sources for at in periods if at in part.given(one)
+        )

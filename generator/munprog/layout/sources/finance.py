@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from munprog.layout.records import EMPTY, Heading, Record, Records
 from munprog.layout.sources.money import Book, code_fields, form_of
 from munprog.layout.view import View
 from munprog.model.agreement import forms_of
 from munprog.model.dates import format_date
-from munprog.model.finance import EstimateRow
-from munprog.model.finance_tree import Node
+from munprog.model.finance import TOTAL, EstimateRow, FinanceRow
+from munprog.model.finance_tree import Node, Part
 from munprog.model.money import MoneyForm
 from munprog.model.numbers import Value
 from munprog.model.profile import TableLayout
@@ -38,12 +39,32 @@ def finance(view: View, layout: TableLayout) -> Records:
             whose = view.owner_dative(*owner)
             label = f"Итого по {whose}" if whose else "Итого"
             rows = tuple(node.row for node in nodes if node.row)
-            records += book.by_source(book.sums(rows, {}), rows, {}, label=label, groups=groups)
-    if layout.total("program"):
-        label, rows = f"Всего по {forms_of(view.program.general.kind).dative}", book.tree.rows
-        typed = {**book.money.totals, **(book.tree.row.totals if book.tree.row else {})}
-        records += book.by_source(book.sums(rows, typed), rows, {}, label=label)
-    return tuple(records)
+            records += book.by_source(partial(_of_rows, book, rows), rows, {}, label=label, groups=groups)
+    return (*records, *whole(book, layout))
+
+
+def whole(book: Book, layout: TableLayout) -> Iterator[Record]:
+    """The total of the programme, if the layout asks for it, and once more by executor."""
+    wanted = layout.total("program")
+    if wanted is None:
+        return
+    label = wanted.text or f"Всего по {forms_of(book.view.program.general.kind).dative}"
+    rows, parts = book.tree.rows, book.tree.parts
+    yield from book.by_source(
+        lambda period, source: book.ledger.figure(book.tree, period, source), rows, {}, label=label
+    )
+    for executor in dict.fromkeys(executor for executor, _ in parts if executor) if wanted.by == "executor" else ():
+        own = tuple(part for part in parts if part[0] == executor)
+        (name,) = book.executor(executor)
+        yield from book.by_source(partial(_of_parts, book, own), rows, {}, label=name)
+
+
+def _of_rows(book: Book, rows: Sequence[FinanceRow], period: str, source: str) -> Value:
+    return book.money.figure(rows, book.periods if period == TOTAL else (period,), source or None)
+
+
+def _of_parts(book: Book, parts: Sequence[Part], period: str, source: str) -> Value:
+    return book.ledger.spent(parts, period, source)
 
 
 def estimate(view: View, layout: TableLayout) -> Records:
@@ -87,9 +108,10 @@ def _of_object(book: Book, groups: tuple[Heading, ...], node: Node) -> Iterator[
     row = node.row
     if row is None:
         return
-    number, title = object_title(book.view, node)
-    codes = code_fields([one.code for one in row.parts])
-    fields = {"number": number, "activity": title, "executor": book.executor(node.executor), **codes}
+    number, title = book.title(node)
+    spenders = book.executor(*(executor for executor, _ in node.parts)) or book.executor(node.executor)
+    codes = code_fields([part.code for _, part in node.parts])
+    fields = {"number": number, "activity": title, "executor": spenders, **codes}
     if row.note and not row.parts:
         yield Record({**fields, "source": EMPTY, "amount": row.note}, parent=node.key, groups=groups)
         return
@@ -113,13 +135,3 @@ def _by_owner(view: View, tree: Node) -> Mapping[Owner, Sequence[Node]]:
         own = (node.id, "") if node.level == "task" else _NOBODY
         found.setdefault(owners.get((node.level, node.id), own), []).append(node)
     return {owner: found[owner] for owner in sorted(found, key=lambda owner: owner != _NOBODY)}
-
-
-def object_title(view: View, node: Node) -> tuple[str, str]:
-    """Number and title of an object; an id that names nothing is printed as it is."""
-    row, item = node.row, node.item
-    if item is not None:
-        return view.number(item.path), row.title if row and row.title else item.title  # type: ignore[attr-defined]
-    if node.level == "program":
-        return "", view.program.general.title
-    return (row.number, row.title or node.id) if row else ("", node.id)

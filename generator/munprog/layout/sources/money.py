@@ -77,18 +77,18 @@ class Book:
             title = f"в том числе {small(source.title)}" if depth else source.title
             yield self.record(lambda period, id=source.id: figure(period, id), {**fields, "source": title}, **own)  # type: ignore[misc]
 
-    def sums(self, rows: Sequence[FinanceRow], typed: Mapping[str, Value]) -> Callable[[str, str], Value]:
-        """The figures of several rows together; what a person gave for all of their money goes first."""
+    def executor(self, *ids: str) -> tuple[str, ...]:
+        """Who spends the money, by the names that fit a cell, one under another."""
+        return self.view.program.labels_of_bodies(dict.fromkeys(one for one in ids if one))
 
-        def figure(period: str, source: str) -> Value:
-            wanted = self.periods if period == TOTAL else (period,)
-            given = None if source else typed.get(period)
-            return self.money.figure(rows, wanted, source or None) if given is None else given
-
-        return figure
-
-    def executor(self, id: str) -> str:
-        return self.view.program.labels_of_bodies((id,))[0] if id else ""
+    def title(self, node: Node) -> tuple[str, str]:
+        """Number and title of an object; an id that names nothing is printed as it is."""
+        row, item = node.row, node.item
+        if item is not None:
+            return self.view.number(item.path), (row.title if row else "") or item.title  # type: ignore[attr-defined]
+        if node.level == "program":
+            return "", (row.title if row else "") or self.view.program.general.title
+        return (row.number, row.title or node.id) if row else ("", node.id)
 
 
 def code_fields(codes: Sequence[str | BudgetCode]) -> Mapping[str, Text]:
