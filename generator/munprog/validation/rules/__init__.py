@@ -6,6 +6,7 @@ from munprog.validation.registry import Rule
 from munprog.validation.rules import (
     acts,
     analysis,
+    answered,
     details,
     document,
     finance,
@@ -14,8 +15,11 @@ from munprog.validation.rules import (
     links,
     passport,
     plan,
+    scale,
+    served,
     structure,
     targets,
+    tension,
     term,
 )
 
@@ -33,4 +37,8 @@ RULES: tuple[Rule, ...] = (
     *document.RULES,
     *details.RULES,
     *acts.RULES,
+    *scale.RULES,
+    *tension.RULES,
+    *served.RULES,
+    *answered.RULES,
 )

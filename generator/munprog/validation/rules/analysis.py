@@ -14,6 +14,14 @@ def problem_unanswered(case: Case) -> Iterator[Fault]:
     if analysis is None or case.program.goals is None or "problem" in case.dangling:
         return
     answered = {problem for task in case.program.tasks for problem in task.problems}
+    if len(analysis.problems) > 1 and not answered:
+        yield Fault(
+            ("goals", "tasks"),
+            "Ни одна задача не говорит, на какую проблему она отвечает",
+            "Назовите у каждой задачи её проблемы из analysis.yaml (ключ problems).",
+            key=True,
+        )
+        return
     for problem in analysis.problems:
         if problem.id not in answered:
             yield Fault(
@@ -29,6 +37,14 @@ def risk_unmet(case: Case) -> Iterator[Fault]:
         return
     met = {risk for task in case.program.tasks for risk in task.risks}
     met |= {risk for activity in case.program.activities for risk in activity.risks}
+    if len(analysis.risks) > 1 and not met:
+        yield Fault(
+            ("analysis", "risks"),
+            "Ни одна задача и ни одно мероприятие не говорит, какой риск школ снимает",
+            "Назовите риски у задач (goals.yaml) или мероприятий (plan.yaml), ключ risks.",
+            key=True,
+        )
+        return
     for risk in analysis.risks:
         if risk.id not in met:
             yield Fault(

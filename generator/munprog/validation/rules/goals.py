@@ -13,6 +13,8 @@ def task_without_activity(case: Case) -> Iterator[Fault]:
         return
     served = {section.task for schedule in case.program.schedules for section in schedule.sections}
     served |= {task for activity in case.program.activities for task in activity.tasks}
+    if not served - {""}:  # a plan by directions, or one whose activities lack their tasks: they have their finding
+        return
     for task in case.program.tasks:
         if task.id not in served:
             yield Fault(
@@ -26,6 +28,8 @@ def task_without_indicator(case: Case) -> Iterator[Fault]:
     if case.program.indicators is None or "task" in case.dangling:
         return
     measured = {indicator.task for indicator in case.program.all_indicators}
+    if not measured - {""}:  # grouped by direction (R-IND-2a), or indicators that have their finding
+        return
     for task in case.program.tasks:
         if task.id not in measured:
             yield Fault(
@@ -50,6 +54,8 @@ def task_without_result(case: Case) -> Iterator[Fault]:
 
 
 def result_without_measure(case: Case) -> Iterator[Fault]:
+    if case.program.indicators is None:
+        return
     for result in case.program.goals.results if case.program.goals else ():
         if not result.measures:
             yield Fault(

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from munprog.diagnostics import Severity
+from munprog.diagnostics import KeyPath, Severity
 from munprog.model.indicators import Measure
+from munprog.model.numbers import Value
+from munprog.model.profile import ColumnLayout, Profile
 from munprog.validation.registry import Case, Fault, Rule
 from munprog.validation.words import among, joined, suggestion
 
@@ -39,7 +41,7 @@ def value_outside_term(case: Case) -> Iterator[Fault]:
 
 
 def value_missing(case: Case) -> Iterator[Fault]:
-    for measure in case.program.measures:
+    for measure in case.program.measures if asks_each_year(case.profile) else ():
         outside = any(period not in case.periods for period in measure.values)
         missing = [period for period in case.periods if period not in measure.values]
         if missing and not outside and measure.kind not in IN_WORDS:
@@ -84,6 +86,23 @@ def share_range(case: Case) -> Iterator[Fault]:
                     f"Доля лежит в пределах от 0 до 100 %, а здесь {value.text} %",
                     "Проверьте значение. Если это темп роста или отношение, поменяйте kind.",
                 )
+
+
+def asks_each_year(profile: Profile) -> bool:
+    """Whether the profile prints measures with a column for each period of the term."""
+    return any(_by_period(column) for table in profile.tables if table.rows == "measures" for column in table.columns)
+
+
+def _by_period(column: ColumnLayout) -> bool:
+    return column.periods == "term" or any(map(_by_period, column.columns))
+
+
+def values_of(measure: Measure) -> Iterator[tuple[KeyPath, Value]]:
+    """The base value and those of the periods in order of time, each with its path."""
+    if measure.base and measure.base.value:
+        yield (*measure.base.path, "value"), measure.base.value
+    for period, value in sorted(measure.values.items()):
+        yield (*measure.path, "values", period), value
 
 
 def is_beyond_whole(measure: Measure, number: Decimal) -> bool:

@@ -10,8 +10,9 @@ from munprog.validation.rules.term import outside
 
 
 def activity_outside_term(case: Case) -> Iterator[Fault]:
-    for activity in case.program.activities:
-        for path, moment, span in outside(case, activity):
+    sections = [section for schedule in case.program.schedules for section in schedule.sections]
+    for title, activity in [(section.title, one) for section in sections for one in section.activities]:
+        for path, moment, span in outside(case, activity, f"{title} {activity.title}"):
             yield Fault(
                 path,
                 f"Срок «{moment.text}» выходит за срок программы ({span})",

@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from munprog.diagnostics import KeyPath, Severity
 from munprog.model.indicators import Measure
-from munprog.model.numbers import Value, as_written, format_number
+from munprog.model.numbers import as_written, format_number
 from munprog.validation.registry import Case, Fault, Rule
-from munprog.validation.rules.indicators import HUNDRED, IN_WORDS, is_beyond_whole
+from munprog.validation.rules.indicators import HUNDRED, IN_WORDS, is_beyond_whole, values_of
+from munprog.validation.rules.scale import out_of_scale
 
 _MOVING = ("рост", "снижение")
 _LASTING = ("на дату", "нарастающим итогом")
@@ -28,7 +29,7 @@ _PROPORTION = re.compile(rf"{_ONE}\s*(?::|к)\s*{_ONE}")
 _WITH_UNIT = re.compile(rf"(?P<number>{_BOUND}{_ONE})[^\d.,]+", re.IGNORECASE)
 
 
-class _Point(NamedTuple):
+class Point(NamedTuple):
     """One number of a measure; the base has no period."""
 
     period: str
@@ -39,7 +40,7 @@ class _Point(NamedTuple):
 
 def value_in_words(case: Case) -> Iterator[Fault]:
     for measure in case.program.measures:
-        for path, value in _values(measure) if measure.kind not in IN_WORDS else ():
+        for path, value in values_of(measure) if measure.kind not in IN_WORDS else ():
             if value.number is None and not _is_figure(measure, value.text.strip()):
                 yield Fault(
                     path,
@@ -71,7 +72,7 @@ def base_differs(case: Case) -> Iterator[Fault]:
 
 def target_backwards(case: Case) -> Iterator[Fault]:
     for measure in case.program.measures:
-        steps = [pair for pair in pairwise(_course(case, measure)) if pair[0].number != pair[1].number]
+        steps = [pair for pair in pairwise(course(case, measure)) if pair[0].number != pair[1].number]
         back = [(one, other) for one, other in steps if (one.number < other.number) is (measure.direction != "рост")]
         if len(back) > 1 and back == steps:
             yield Fault(
@@ -93,11 +94,11 @@ def target_backwards(case: Case) -> Iterator[Fault]:
 def target_still(case: Case) -> Iterator[Fault]:
     """The best that can be is no lack of tension: there is nothing left but to keep it."""
     for measure in case.program.measures:
-        course = _course(case, measure)
-        if len(course) < 2 or course[0].period or len({one.number for one in course}) > 1:
+        points = course(case, measure)
+        if len(points) < 2 or points[0].period or len({one.number for one in points}) > 1:
             continue
-        base = course[0]
-        if base.number != (HUNDRED if measure.direction == "рост" and measure.unit == "%" else 0):
+        base = points[0]
+        if base.number != _best(measure):
             yield Fault(
                 (*measure.path, "values"),
                 f"Значения индикатора «{measure.title}» все годы равны исходному: {base.text}",
@@ -107,11 +108,11 @@ def target_still(case: Case) -> Iterator[Fault]:
             )
 
 
-def _values(measure: Measure) -> Iterator[tuple[KeyPath, Value]]:
-    if measure.base and measure.base.value:
-        yield (*measure.base.path, "value"), measure.base.value
-    for period, value in sorted(measure.values.items()):
-        yield (*measure.path, "values", period), value
+def _best(measure: Measure) -> Decimal | None:
+    """What cannot be bettered; None where there is no such number."""
+    if measure.direction == "снижение":
+        return Decimal(0)
+    return HUNDRED if measure.unit == "%" else None
 
 
 def _is_figure(measure: Measure, text: str) -> bool:
@@ -144,16 +145,18 @@ def _ratio_instead(measure: Measure) -> str:
     return format_number(exact[0], decimals=decimals)
 
 
-def _course(case: Case, measure: Measure) -> list[_Point]:
+def course(case: Case, measure: Measure) -> list[Point]:
     """The numbers of a measure in order of time, where each is to be no worse than the one before.
 
     Nothing where one of them is wrong by itself: it has its finding.
     """
-    if measure.direction not in _MOVING or measure.accumulation not in _LASTING or _ratio_instead(measure):
+    if measure.direction not in _MOVING or measure.accumulation not in _LASTING:
+        return []
+    if _ratio_instead(measure) or out_of_scale(measure):
         return []
     points = [
-        _Point("" if path[-1] == "value" else str(path[-1]), value.number, value.text, path)
-        for path, value in _values(measure)
+        Point("" if path[-1] == "value" else str(path[-1]), value.number, value.text, path)
+        for path, value in values_of(measure)
         if value.number is not None
     ]
     if any(is_beyond_whole(measure, one.number) for one in points):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 from munprog.diagnostics import KeyPath, Severity
@@ -12,6 +14,14 @@ from munprog.model.when import Moment
 from munprog.validation import term as terms
 from munprog.validation.registry import Case, Fault, Rule
 from munprog.validation.words import joined
+
+_PREPARING = re.compile(
+    r"подготовительн|рабоч\w+ групп|диагност|отбор\w* школ|утвержден\w+|"
+    r"разработк\w+ (?:муниципальн|районн|программ|проект|план|дорожн)",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(r"\b(?:итог|заключит|заверш|обобщ|отч[её]т|доклад)", re.IGNORECASE)
+_BEFORE, _AFTER = timedelta(days=366), timedelta(days=183)
 
 
 def empty_term(case: Case) -> Iterator[Fault]:
@@ -40,7 +50,7 @@ def odd_years(case: Case) -> Iterator[Fault]:
 
 def stage_outside_term(case: Case) -> Iterator[Fault]:
     for stage in case.term.stages:
-        for path, moment, span in outside(case, stage):
+        for path, moment, span in outside(case, stage, stage.title):
             yield Fault(
                 path,
                 f"Срок этапа «{stage.title}» – {moment.text} – выходит за срок программы ({span})",
@@ -48,10 +58,11 @@ def stage_outside_term(case: Case) -> Iterator[Fault]:
             )
 
 
-def outside(case: Case, item: Stage | Activity) -> Iterator[tuple[KeyPath, Moment, str]]:
+def outside(case: Case, item: Stage | Activity, words: str) -> Iterator[tuple[KeyPath, Moment, str]]:
     """The moments of an item that do not lie in the term, each with its path and the term in words.
 
-    Only dated moments are judged: recurrences and months without a year lie in the term by themselves.
+    Only dated moments are judged: recurrences and months without a year lie in the term by themselves. What prepares
+    the programme or closes it, by `words` or a moment's own note, may lie shortly before or after.
     """
     if case.days is None:
         return
@@ -59,7 +70,10 @@ def outside(case: Case, item: Stage | Activity) -> Iterator[tuple[KeyPath, Momen
     for at, moment in enumerate(item.when):
         if moment.first is None or moment.last is None:
             continue
-        if moment.last < first or moment.last > last or (moment.first < first and not moment.deadline):
+        told = f"{words} {moment.note}"
+        earliest = first - _BEFORE if _PREPARING.search(told) else first
+        latest = last + _AFTER if _CLOSING.search(told) else last
+        if moment.last < earliest or moment.last > latest or (moment.first < earliest and not moment.deadline):
             yield _path_of_moment(case, item, at), moment, f"{first:%d.%m.%Y} – {last:%d.%m.%Y}"
 
 
