@@ -90,7 +90,7 @@ def share_range(case: Case) -> Iterator[Fault]:
 
 def asks_each_year(profile: Profile) -> bool:
     """Whether the profile prints measures with a column for each period of the term."""
-    return any(_by_period(column) for table in profile.tables if table.rows == "measures" for column in table.columns)
+    return any(_by_period(column) for table in profile.tables if "measures" in table.rows for column in table.columns)
 
 
 def _by_period(column: ColumnLayout) -> bool:
