@@ -74,7 +74,9 @@ def money_years(case: Case) -> Iterator[Fault]:
     if money is None:
         return
     activities = {one.id: one for one in case.program.activities}
-    zeros = any(amount == 0 for row in money.rows for amounts in row.amounts.values() for amount in amounts.values())
+    zeros = any(
+        amount.number == 0 for row in money.rows for amounts in row.amounts.values() for amount in amounts.values()
+    )
     for row in money.rows:
         for source, amounts in row.amounts.items():
             activity = activities.get(row.activity)
