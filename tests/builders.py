@@ -148,6 +148,28 @@ PLAN: Data = {
         }
     ]
 }
+STAGED: Data = {
+    "id": "этапы",
+    "kind": "поэтапный перечень",
+    "title": "Перечень",
+    "stages": [
+        {
+            "id": "э1",
+            "title": "1 этап",
+            "when": "2024/2025",
+            "components": [
+                {
+                    "title": "Обмен опытом",
+                    "spans": [
+                        {"when": "ноябрь 2024", "items": [{"text": "семинар", "schools": ["заречье"]}, "стол"]},
+                        {"when": "май 2025", "items": ["итоги"]},
+                    ],
+                },
+                {"title": "Анализ", "spans": [{"when": {"text": "по графику"}, "items": ["отчёт"]}]},
+            ],
+        }
+    ],
+}
 FINANCE: Data = {
     "unit": "тыс. руб.",
     "decimals": 1,
@@ -215,7 +237,7 @@ FULL: Mapping[str, Data] = {
     "analysis": ANALYSIS,
     "goals": GOALS,
     "indicators": INDICATORS,
-    "plan": PLAN,
+    "plan": {"schedules": [*PLAN["schedules"], STAGED]},
     "finance": FINANCE,
     "mechanisms": MECHANISMS,
     "order": ORDER,

@@ -43,6 +43,8 @@ def test_measures() -> None:
                 "unit": "%",
                 "base": "34,5 (69 из 200)",
                 "base_year": "2023",
+                "target": "",
+                "total": "",
                 "source": "Протоколы",
                 "period": "раз в год",
                 "direction": "снижение",
@@ -79,6 +81,7 @@ def test_activities() -> None:
             "performers": ("УО", "Методический центр", "участвуют: Методический центр"),
             "result": "Обучены 5 учителей",
             "resources": "Деньги",
+            "realisation": ("2024\u00a0г. – 5;", "2025\u00a0г. – –."),
         },
         {"realisation": {"2024": "5", "2025": "–"}},
         groups=(task(shown=False), Heading("1. Кадры", "section", "1", "Кадры")),
@@ -271,4 +274,11 @@ def test_ids_that_lead_nowhere_are_printed_as_they_are() -> None:
 
 
 def test_every_source_is_tried_here() -> None:
-    assert set(SOURCES) == {*ONE_ROW, *MONEY, "measures", "activities", "results"}  # money has tests of its own
+    assert set(SOURCES) == {
+        *ONE_ROW,
+        *MONEY,
+        "measures",
+        "activities",
+        "staged",
+        "results",
+    }  # money has tests of its own

@@ -42,6 +42,7 @@ def test_paths_lead_to_the_items() -> None:
     assert dict(numbers_of(program(goals=GOALS, indicators=INDICATORS, plan=PLAN))) == {
         ("goals", "tasks", 0): "1",
         ("goals", "tasks", 1): "2",
+        ("goals", "results", 0): "1",
         ("indicators", "indicators", 0): "1.1",
         ("plan", "schedules", 0, "sections", 0): "1",
         ("plan", "schedules", 0, "sections", 0, "activities", 0): "1.1",
@@ -93,6 +94,7 @@ def test_computed_number_is_told_beside_the_given_one() -> None:
     assert list(numbered(found)) == [
         (("goals", "tasks", 0), "1", "7"),
         (("goals", "tasks", 1), "2", ""),
+        (("goals", "results", 0), "1", ""),
     ]
 
 

@@ -65,7 +65,7 @@ def _numbered(
     for part in _expanded(view, parts):
         chain = f"{above}{at + numbering.start}"
         number = (chain if numbering.scheme == "arabic" else numbering.bare(at + 1)) if part.numbered else ""
-        pieces = write_part(view, part)
+        pieces = write_part(view, part, chain if part.numbered else "")
         inner_above = f"{chain}." if number else above
         inner = tuple(_numbered(view, part.parts, part.numbering, inner_above, depth + 1))
         if pieces or inner:

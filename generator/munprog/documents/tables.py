@@ -62,8 +62,8 @@ def passport_table(view: View) -> TablePiece:
 def _title(view: View, layout: TableLayout) -> str:
     """A schedule bears its own title, an estimate says its year, and tables of money their unit."""
     money = view.program.finance
-    if layout.rows == ("activities",):
-        schedule = schedule_of(view, layout.of)
+    if layout.rows in (("activities",), ("staged",)):
+        schedule = schedule_of(view, layout)
         return schedule.title if schedule else layout.title
     if money is None or MONEY.isdisjoint(layout.rows):
         return layout.title

@@ -14,6 +14,7 @@ Source = Callable[[View, TableLayout], Records]
 SOURCES: Mapping[str, Source] = {
     "measures": indicators.measures,
     "activities": plan.activities,
+    "staged": plan.staged,
     "finance": finance.finance,
     "finance_tree": finance_tree.finance_tree,
     "finance_sources": finance_tree.finance_sources,

@@ -175,6 +175,8 @@ def _date(data: Any, path: KeyPath) -> datetime.date:
 
 
 def _moment(data: Any, path: KeyPath) -> Moment:
+    if isinstance(data, Mapping) and "text" in data:
+        return Moment(data["text"])
     words, note = (data["when"], data.get("note", "")) if isinstance(data, Mapping) else (data, "")
     found = parse_moment(as_written(words), note)
     if found is None:

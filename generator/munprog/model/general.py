@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+from calendar import monthrange
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from munprog.model.casing import capital
@@ -11,7 +13,7 @@ from munprog.model.dates import format_date_in_words
 from munprog.model.details import DocumentDetails
 from munprog.model.item import Item
 from munprog.model.quotation import quoted
-from munprog.model.when import Moment
+from munprog.model.when import Moment, parse_moment
 
 
 class Territory(Item):
@@ -76,13 +78,32 @@ class Stage(Item):
     content: tuple[str, ...] = ()
 
 
+def _day(written: str, year: int) -> datetime.date:
+    """The day «ДД.ММ» of a year; 29 February is the 28th where there is none."""
+    day, month = map(int, written.split("."))
+    return datetime.date(year, month, min(day, monthrange(year, month)[1]))
+
+
+class SchoolYear(Item):
+    """The first and the last day of a school year, as «ДД.ММ»."""
+
+    begins: str = "01.09"
+    ends: str = "31.08"
+
+    def days(self, period: str) -> tuple[datetime.date, datetime.date]:
+        """The first and the last day of a school year such as «2024/2025»."""
+        first, last = period.split("/")
+        return _day(self.begins, int(first)), _day(self.ends, int(last))
+
+
 class Term(Item):
-    """How long the programme lasts; `first` and `last` are its days, None where only a duration is given."""
+    """How long the programme lasts; `first` and `last` are its days, None where a duration names none."""
 
     start: datetime.date | None = None
     end: datetime.date | None = None
     years: tuple[int, ...] = ()
     school_years: tuple[str, ...] = ()
+    school_year: SchoolYear = SchoolYear()
     duration: str = ""
     stages: tuple[Stage, ...] = ()
     justification: str = ""
@@ -93,7 +114,10 @@ class Term(Item):
             return self.start
         if self.years:
             return datetime.date(min(self.years), 1, 1)
-        return datetime.date(int(min(self.school_years)[:4]), 9, 1) if self.school_years else None
+        if self.school_years:
+            return self.school_year.days(min(self.school_years))[0]
+        named = parse_moment(self.duration)
+        return named.first if named else None
 
     @property
     def last(self) -> datetime.date | None:
@@ -101,17 +125,33 @@ class Term(Item):
             return self.end
         if self.years:
             return datetime.date(max(self.years), 12, 31)
-        return datetime.date(int(max(self.school_years)[-4:]), 8, 31) if self.school_years else None
+        if self.school_years:
+            return self.school_year.days(max(self.school_years))[1]
+        named = parse_moment(self.duration)
+        return named.last if named else None
 
     @property
     def printed(self) -> str:
-        """«2024–2026 годы», the school years, or the duration as given."""
+        """The duration as given, else «2024–2026 годы» or the school years."""
         periods = self.periods
-        if not periods:
+        if self.duration or not periods:
             return self.duration
         span = periods[0] if len(periods) == 1 else f"{periods[0]}–{periods[-1]}"
         one, many = ("год", "годы") if periods[0].isdigit() else ("учебный год", "учебные годы")
         return f"{span} {one if len(periods) == 1 else many}"
+
+    def days_of(self, period: str) -> tuple[datetime.date, datetime.date]:
+        """The days of a period of the axis: a calendar year or a school year."""
+        if "/" in period:
+            return self.school_year.days(period)
+        return datetime.date(int(period), 1, 1), datetime.date(int(period), 12, 31)
+
+    def dated(self, moment: Moment) -> Moment:
+        """The moment with its days; those of a school year are the programme's own."""
+        if not moment.school_year:
+            return moment
+        first, last = self.school_year.days(moment.school_year)
+        return replace(moment, first=first, last=last)
 
     @property
     def periods(self) -> tuple[str, ...]:
@@ -159,7 +199,7 @@ class School(Item):
     id: str
     name: str
     short_name: str
-    identified: str
+    identified: str = ""
     group: str = ""
     risks: tuple[str, ...] = ()
     location: str = ""

@@ -5,34 +5,58 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from munprog.model.blocks import Blocks
+from munprog.model.indicators import Base, Target
 from munprog.model.item import Item
 from munprog.model.numbers import Value
 
 
 class Goal(Item):
+    """`explanation` stands under the goal: why it is so, whom it is about (a definition)."""
+
     text: str
-    due: date
+    due: date | None = None
     problems: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()
-    explanation: str = ""
+    explanation: Blocks = ()
 
 
 class Task(Item):
     id: str
     title: str
-    due: date
+    due: date | None = None
     problems: tuple[str, ...] = ()
     risks: tuple[str, ...] = ()
     result: str = ""
     number: str = ""
 
 
+class Criterion(Item):
+    """A point of a result that is judged by several: «снижение доли … до 2 %»."""
+
+    text: str
+    value: Value | None = None
+    base: Base | None = None
+    measure: str = ""
+
+    @property
+    def printed(self) -> str:
+        base = f"({self.base.sentence})" if self.base else ""
+        return " ".join(part for part in (self.text, self.value.text if self.value else "", base) if part)
+
+
 class ExpectedResult(Item):
+    """A result with its values by year (in `unit`), its final value, or the criteria it is judged by."""
+
     id: str
     text: str
-    tasks: tuple[str, ...]
+    tasks: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()
     values: Mapping[str, Value]
+    unit: str = ""
+    target: Target | None = None
+    criteria: tuple[Criterion, ...] = ()
+    number: str = ""
 
 
 class Goals(Item):
@@ -40,4 +64,4 @@ class Goals(Item):
 
     goal: Goal
     tasks: tuple[Task, ...]
-    results: tuple[ExpectedResult, ...]
+    results: tuple[ExpectedResult, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from munprog.diagnostics import KeyPath
+from munprog.model.plan import Schedule
 from munprog.model.program import Program
 
 Numbers = Mapping[KeyPath, str]
@@ -23,10 +24,24 @@ def numbered(program: Program) -> Iterator[tuple[KeyPath, str, str]]:
         yield task.path, str(at), task.number
     yield from _indicators(program)
     for schedule in program.schedules:
-        for at, section in enumerate(schedule.sections, 1):
-            yield section.path, str(at), section.number
-            for place, activity in enumerate(section.activities, 1):
-                yield activity.path, f"{section.number or at}.{place}", activity.number
+        yield from _schedule(schedule)
+    for at, result in enumerate(program.goals.results if program.goals else (), 1):
+        yield result.path, str(at), result.number
+
+
+def _schedule(schedule: Schedule) -> Iterator[tuple[KeyPath, str, str]]:
+    """Sections and activities in the order that the schedule asks for: 1.1, or anew in each section, or running on."""
+    own, passed = schedule.numbering, 0
+    for at, section in enumerate(schedule.sections, 1):
+        bare = own.sections.bare(at)
+        yield section.path, bare, section.number
+        for place, activity in enumerate(section.activities, 1):
+            if own.order == "по разделам":
+                number = f"{section.number or bare or at}.{place}"
+            else:
+                number = own.activities.bare(place + passed)
+            yield activity.path, number, activity.number
+        passed += len(section.activities) if own.order == "подряд" else 0
 
 
 def _indicators(program: Program) -> Iterator[tuple[KeyPath, str, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from munprog.model.item import Item
 from munprog.model.numbers import Value
+from munprog.model.numerals import Numbering
 from munprog.model.when import Moment
 
 
@@ -15,27 +16,38 @@ class Direction(Item):
 
 
 class ActionGroup(Item):
-    title: str
+    """Actions of one sort; a group without a title is the whole of its part."""
+
     items: tuple[str, ...]
+    title: str = ""
+    style: str = "–"
 
 
 class ComplexPart(Item):
-    """The groups of actions that serve one task (first approach) or one direction (second approach)."""
+    """The groups of actions that serve one task (first approach), one direction (second approach), or stand under a
+    title of their own; `lead` comes before the groups."""
 
     groups: tuple[ActionGroup, ...]
     task: str = ""
     direction: str = ""
+    title: str = ""
+    lead: str = ""
 
 
 class Activity(Item):
-    """A мероприятие. `realisation` is a text, or a value for each period."""
+    """A mероприятие. `realisation` is a text, or a value for each period.
+
+    `calendar` says when by period of the term; `others` are participants in words, without an id.
+    """
 
     id: str
     title: str
-    when: tuple[Moment, ...]
-    responsible: tuple[str, ...]
-    result: str
+    when: tuple[Moment, ...] = ()
+    calendar: Mapping[str, tuple[Moment, ...]]
+    responsible: tuple[str, ...] = ()
+    result: str = ""
     participants: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
     realisation: str | Mapping[str, Value] = ""
     resources: str = ""
     financed: bool = False
@@ -50,27 +62,69 @@ class Activity(Item):
 
 
 class ScheduleSection(Item):
+    """Activities under a head; without a title they stand under none."""
+
     id: str
-    title: str
+    title: str = ""
     activities: tuple[Activity, ...]
     task: str = ""
     direction: str = ""
     number: str = ""
 
 
+class ScheduleNumbering(Item):
+    """How a schedule is numbered: `order` is «по разделам» (1.1), «заново» (1, 2 in each section) or «подряд»."""
+
+    order: str = "по разделам"
+    sections: Numbering = Numbering()
+    activities: Numbering = Numbering(suffix="")
+
+
+class ContentItem(Item):
+    """What is done within a component, and the schools that do it."""
+
+    text: str
+    schools: tuple[str, ...] = ()
+
+
+class ComponentSpan(Item):
+    """One period of a component with what is done in it."""
+
+    when: tuple[Moment, ...]
+    items: tuple[ContentItem, ...]
+
+
+class StageComponent(Item):
+    """A component of common work; it may span several periods."""
+
+    title: str
+    spans: tuple[ComponentSpan, ...]
+
+
+class ScheduleStage(Item):
+    """A stage of a staged list."""
+
+    id: str
+    title: str
+    when: tuple[Moment, ...] = ()
+    components: tuple[StageComponent, ...]
+
+
 class Schedule(Item):
-    """A plan, a roadmap or a staged list."""
+    """A plan or a roadmap of sections, or a staged list of stages."""
 
     id: str
     kind: str
     title: str
-    sections: tuple[ScheduleSection, ...]
+    sections: tuple[ScheduleSection, ...] = ()
+    stages: tuple[ScheduleStage, ...] = ()
+    numbering: ScheduleNumbering = ScheduleNumbering()
 
 
 class Plan(Item):
     """The whole of plan.yaml."""
 
-    schedules: tuple[Schedule, ...]
+    schedules: tuple[Schedule, ...] = ()
     complex: tuple[ComplexPart, ...] = ()
     directions: tuple[Direction, ...] = ()
 

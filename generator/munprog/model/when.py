@@ -55,6 +55,12 @@ class Moment:
     note: str = ""
 
     @property
+    def school_year(self) -> str:
+        """«2024/2025» of a school year, whose days are those of the programme; empty for anything else."""
+        found = _SCHOOL_YEAR.fullmatch(self.text)
+        return f"{found['a']}/{found['b']}" if found else ""
+
+    @property
     def printed(self) -> str:
         return f"{self.text} ({self.note})" if self.note else self.text
 
@@ -79,11 +85,16 @@ def parse_moment(text: str, note: str = "") -> Moment | None:
     deadline = _DEADLINE.fullmatch(text)
     if deadline:
         found = _deadline(deadline["lead"].lower(), deadline["rest"])
-        return replace(found, note=note) if found else None
+        return replace(found, text=_first_letter(text, found.text), note=note) if found else None
     if _RECURRENCE.fullmatch(text):
         return Moment(text, recurs=True, note=note)
     found = _span(text)
-    return replace(found, note=note) if found else None
+    return replace(found, text=_first_letter(text, found.text), note=note) if found else None
+
+
+def _first_letter(written: str, canonical: str) -> str:
+    """A cell of a table begins with a capital letter where its author wants one: «Май», «май»."""
+    return written[:1] + canonical[1:] if written[:1].lower() == canonical[:1] else canonical
 
 
 def _deadline(lead: str, rest: str) -> Moment | None:

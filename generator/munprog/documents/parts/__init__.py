@@ -17,7 +17,7 @@ from munprog.documents.parts.analysis import (
     staff,
 )
 from munprog.documents.parts.general import abbreviations, finance, grounds, passport, term, terms
-from munprog.documents.parts.goals import complex_, expected_results, goals
+from munprog.documents.parts.goals import complex_, expected_results, goal, goals, indicators, result_clauses, tasks
 from munprog.documents.parts.mechanisms import (
     arrangements,
     development,
@@ -47,8 +47,9 @@ _WRITERS: Mapping[str, Callable[[View], Pieces]] = {
     "contingent": contingent,
     "prospects": prospects,
     "goals": goals,
+    "goal": goal,
     "expected_results": expected_results,
-    "complex": complex_,
+    "result_clauses": result_clauses,
     "mechanism": mechanism,
     "management": management,
     "arrangements": arrangements,
@@ -61,6 +62,7 @@ _WRITERS: Mapping[str, Callable[[View], Pieces]] = {
 }
 _LISTS: Mapping[str, Callable[[View, Part], Pieces]] = {
     "grounds": grounds,
+    "tasks": tasks,
     "principles": texts("Программа строится на следующих принципах:", lambda found: found.principles),
     "strategy": texts("Общая стратегия программы:", lambda found: found.strategy),
     "key_points": texts("При реализации учитывается следующее:", lambda found: found.key_points, "1."),
@@ -74,21 +76,32 @@ _OF_ITEMS: Mapping[str, Callable[[View, str], Pieces]] = {
 }
 """Contents that print one item, which the part names in `of`."""
 
-CONTENTS = (*_WRITERS, *_LISTS, *_OF_ITEMS)
+_SHAPED: Mapping[str, Callable[[View, Part, str], Pieces]] = {
+    "complex": lambda view, part, _: complex_(view, part),
+    "indicators": indicators,
+}
+"""Contents that the part and its number shape."""
+
+CONTENTS = (*_WRITERS, *_LISTS, *_SHAPED, *_OF_ITEMS)
 """What a part of a profile may name as its content."""
 LISTS = tuple(_LISTS)
 """Those that a part may give a `style`."""
 
 
-def write_part(view: View, part: Part) -> tuple[Piece, ...]:
-    """The pieces of a part without its heading and without the parts it contains."""
-    pieces = tuple(_content(view, part))
+def write_part(view: View, part: Part, chain: str) -> tuple[Piece, ...]:
+    """The pieces of a part without its heading and without the parts it contains.
+
+    `chain` is the part's number in Arabic figures, which numbered clauses inside it go on with.
+    """
+    pieces = tuple(_content(view, part, chain))
     return (Paragraph(part.lead), *pieces) if part.lead and pieces else pieces
 
 
-def _content(view: View, part: Part) -> Pieces:
+def _content(view: View, part: Part, chain: str) -> Pieces:
     if part.content in _OF_ITEMS:
         return _OF_ITEMS[part.content](view, part.of)
     if part.content in _LISTS:
         return _LISTS[part.content](view, part)
+    if part.content in _SHAPED:
+        return _SHAPED[part.content](view, part, chain)
     return _WRITERS[part.content](view) if part.content else ()

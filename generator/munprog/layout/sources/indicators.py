@@ -10,7 +10,7 @@ from munprog.model.profile import TableLayout
 
 def measures(view: View, _: TableLayout) -> Records:
     """Fields: number, indicator, criterion, level, scope (both), measure, unit, base, base_year, source, period, kind,
-    direction, accumulation, character (the last three); series: value by period of the term."""
+    direction, accumulation, character (the last three), target, total; series: value by period of the term."""
     return tuple(
         _record(view, indicator, measure) for indicator in view.program.all_indicators for measure in indicator.measures
     )
@@ -19,17 +19,20 @@ def measures(view: View, _: TableLayout) -> Records:
 def _record(view: View, indicator: Indicator, measure: Measure) -> Record:
     title = f"{measure.title}, {measure.unit}" if measure.unit else measure.title
     base = measure.base
+    level = ", ".join(indicator.level)
     return Record(
         fields={
             "number": view.number(indicator.path),
             "indicator": indicator.title,
             "criterion": indicator.criterion,
-            "level": indicator.level,
-            "scope": tuple(part for part in (indicator.criterion, indicator.level) if part),
+            "level": level,
+            "scope": tuple(part for part in (indicator.criterion, level) if part),
             "measure": title,
             "unit": measure.unit,
             "base": base.printed if base else "",
             "base_year": str(base.year) if base and base.year else "",
+            "target": measure.target.printed if measure.target else "",
+            "total": measure.total_printed,
             "source": measure.source,
             "period": measure.period,
             "direction": measure.direction,

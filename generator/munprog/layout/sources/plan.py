@@ -2,65 +2,134 @@
 
 from __future__ import annotations
 
-from munprog.layout.records import Heading, Record, Records
+from collections.abc import Iterable, Iterator, Mapping
+
+from munprog.layout.records import Heading, Record, Records, Text
 from munprog.layout.view import View
 from munprog.model.casing import small
-from munprog.model.plan import Activity, Schedule, ScheduleSection
-from munprog.model.profile import TableLayout
+from munprog.model.listing import punctuated
+from munprog.model.periods import period_short
+from munprog.model.plan import Activity, ContentItem, Schedule, ScheduleSection, ScheduleStage
+from munprog.model.profile import ColumnLayout, TableLayout
 
 
 def activities(view: View, layout: TableLayout) -> Records:
     """Fields: number, activity, when, responsible, participants, performers (both), result, realisation,
-    resources; series: realisation by period.
+    resources; series: realisation and when by period.
 
-    `of` names the schedule by id or kind; without it the first one is taken.
+    `of` names the schedule by id or kind; without it the first one is taken. Performers in words stand with the
+    participants, where the table shows these, else with those responsible.
     """
-    schedule = schedule_of(view, layout.of)
+    schedule = schedule_of(view, layout)
     if schedule is None:
         return ()
-    return tuple(_record(view, section, activity) for section in schedule.sections for activity in section.activities)
+    apart = not {"participants", "performers"}.isdisjoint(_fields(layout.columns))
+    return tuple(
+        _record(view, schedule, section, activity, apart=apart)
+        for section in schedule.sections
+        for activity in section.activities
+    )
 
 
-def schedule_of(view: View, wanted: str) -> Schedule | None:
-    """The schedule of this id or kind, the first one where none is asked for."""
-    schedules = view.program.schedules
-    named = (one for one in schedules if wanted in (one.id, one.kind))
-    return next(named, None) if wanted else next(iter(schedules), None)
+def staged(view: View, layout: TableLayout) -> Records:
+    """Fields: number, when, component, content, for each period of each component; stages are the heads (R-PLA-3)."""
+    schedule = schedule_of(view, layout)
+    return tuple(
+        Record(
+            {
+                "number": str(at),
+                "when": tuple(moment.printed for moment in span.when),
+                "component": component.title,
+                "content": tuple(f"{place}. {_of_schools(view, item)}" for place, item in enumerate(span.items, 1)),
+            },
+            parent=f"{stage.id} {at}",
+            groups=(Heading(_stage_title(stage), "stage", title=stage.title),),
+        )
+        for stage in (schedule.stages if schedule else ())
+        for at, component in enumerate(stage.components, 1)
+        for span in component.spans
+    )
 
 
-def _record(view: View, section: ScheduleSection, activity: Activity) -> Record:
+def schedule_of(view: View, layout: TableLayout) -> Schedule | None:
+    """The schedule of the id or kind that the table asks for; else the first one that has rows for it."""
+    if layout.of:
+        return next((one for one in view.program.schedules if layout.of in (one.id, one.kind)), None)
+    return next((one for one in view.program.schedules if one.stages or "staged" not in layout.rows), None)
+
+
+def _fields(columns: Iterable[ColumnLayout]) -> Iterator[str]:
+    for column in columns:
+        yield column.field
+        yield from _fields(column.columns)
+
+
+def _stage_title(stage: ScheduleStage) -> str:
+    when = ", ".join(moment.printed for moment in stage.when)
+    return f"{stage.title}, {when}" if when else stage.title
+
+
+def _of_schools(view: View, item: ContentItem) -> str:
+    """«мастер-класс (СОШ № 1, СОШ № 2)»."""
+    names = {one.id: one.short_name for one in view.program.general.schools}
+    schools = ", ".join(names.get(id, id) for id in item.schools)
+    return f"{item.text} ({schools})" if schools else item.text
+
+
+def _record(view: View, schedule: Schedule, section: ScheduleSection, activity: Activity, *, apart: bool) -> Record:
     responsible = view.program.labels_of_bodies(activity.responsible)
-    participants = view.program.labels_of_bodies(activity.participants)
-    fields: dict[str, str | tuple[str, ...]] = {
-        "number": view.number(activity.path),
+    fields: dict[str, Text] = {
+        "number": schedule.numbering.activities.around(view.number(activity.path)),
         "activity": activity.title,
-        "when": tuple(moment.printed for moment in activity.when),
-        "responsible": responsible,
-        "participants": participants,
+        "responsible": responsible if apart else (*responsible, *activity.others),
+        "participants": (*view.program.labels_of_bodies(activity.participants), *activity.others),
         "performers": _performers(view, activity),
         "result": activity.result,
         "resources": activity.resources,
+        "when": _when(activity),
+        "realisation": _realisation(activity),
     }
-    series = {}
-    if isinstance(activity.realisation, str):
-        fields["realisation"] = activity.realisation or "–"
-    else:
+    series: dict[str, Mapping[str, str]] = {}
+    if not isinstance(activity.realisation, str):
         series["realisation"] = {period: value.text for period, value in activity.realisation.items()}
-    return Record(fields, series, groups=_groups(view, section, activity))
+    if activity.calendar:
+        series["when"] = {
+            period: ", ".join(moment.printed for moment in moments) for period, moments in activity.calendar.items()
+        }
+    return Record(fields, series, groups=_groups(view, schedule, section, activity))
 
 
-def _groups(view: View, section: ScheduleSection, activity: Activity) -> tuple[Heading, ...]:
-    """The task or direction, which a table shows where it asks for it, then the section."""
+def _groups(view: View, schedule: Schedule, section: ScheduleSection, activity: Activity) -> tuple[Heading, ...]:
+    """The task or direction, which a table shows where it asks for it, then the section where it bears a title."""
     task = section.task or next(iter(activity.tasks), "")
     owner = view.owner_heading(task, "" if task else section.direction, shown=False)
+    if not section.title:
+        return owner
     number = view.number(section.path)
-    return (*owner, Heading(f"{number}. {section.title}", "section", number, section.title))
+    text = f"{schedule.numbering.sections.around(number)} {section.title}".lstrip()
+    return (*owner, Heading(text, "section", number, section.title))
+
+
+def _when(activity: Activity) -> tuple[str, ...]:
+    """The moments, then those given by period, each period in a line of its own."""
+    by_period = (
+        f"{period_short(period)} – {', '.join(moment.printed for moment in moments)}"
+        for period, moments in activity.calendar.items()
+    )
+    return (*(moment.printed for moment in activity.when), *by_period)
+
+
+def _realisation(activity: Activity) -> Text:
+    """The text, or the values by period where the table has one column for all of them."""
+    if isinstance(activity.realisation, str):
+        return activity.realisation
+    return punctuated(f"{period_short(period)} – {value.text}" for period, value in activity.realisation.items())
 
 
 def _performers(view: View, activity: Activity) -> tuple[str, ...]:
     """Those responsible, one under another, then those who take part, inside a sentence."""
     responsible = view.program.labels_of_bodies(activity.responsible)
-    participants = ", ".join(_inside(view, id) for id in activity.participants)
+    participants = ", ".join((*(_inside(view, id) for id in activity.participants), *activity.others))
     return (*responsible, f"участвуют: {participants}") if participants else responsible
 
 

@@ -72,7 +72,7 @@ def due_outside_term(case: Case) -> Iterator[Fault]:
     first, last = case.days
     dated = [("цели", goals.goal.due, goals.goal.path), *(("задачи", task.due, task.path) for task in goals.tasks)]
     for what, due, path in dated:
-        if not first <= due <= last:
+        if due and not first <= due <= last:
             yield Fault(
                 (*path, "due"),
                 f"Срок {what} {due:%d.%m.%Y} выходит за срок программы ({first:%d.%m.%Y} – {last:%d.%m.%Y})",

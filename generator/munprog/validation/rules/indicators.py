@@ -44,7 +44,7 @@ def value_missing(case: Case) -> Iterator[Fault]:
     for measure in case.program.measures if asks_each_year(case.profile) else ():
         outside = any(period not in case.periods for period in measure.values)
         missing = [period for period in case.periods if period not in measure.values]
-        if missing and not outside and measure.kind not in IN_WORDS:
+        if measure.values and missing and not outside and measure.kind not in IN_WORDS:
             yield Fault(
                 (*measure.path, "values"),
                 f"У индикатора «{measure.title}» нет значения за {joined(missing)} {_years(missing)}",

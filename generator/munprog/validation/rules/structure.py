@@ -48,6 +48,21 @@ def folder_name(case: Case) -> Iterator[Fault]:
         )
 
 
+def incomplete_measures(case: Case) -> Iterator[Fault]:
+    for measure in case.program.measures:
+        given = {"unit": measure.unit, "base": measure.base, "accumulation": measure.accumulation}
+        lacking = [f"{_PARTS_OF_A_MEASURE[name]} ({name})" for name, value in given.items() if not value]
+        if lacking and measure.kind not in ("событие", "качественный"):
+            yield Fault(
+                (*measure.path, "id"),
+                f"У индикатора «{measure.title}» вида «{measure.kind}» нет: {', '.join(lacking)}",
+                "Допишите недостающее. Если значение – слова или день, поменяйте kind: событие, качественный.",
+            )
+
+
+_PARTS_OF_A_MEASURE = {"unit": "единицы измерения", "base": "исходного значения", "accumulation": "способа учёта"}
+
+
 def _lacking(data: Any, keys: list[str], path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     """The places in which the pattern's last key is wanting; a wanting key above it is left to its own demand."""
     name = keys[0].removesuffix("[]")
@@ -66,4 +81,14 @@ RULES = (
     Rule("STR010", "missing-section", Severity.ERROR, missing_sections, "R-STR-1", "МР-2023, §1.2", ("II.2",)),
     Rule("STR011", "missing-required-key", Severity.ERROR, missing_keys, "R-STR-1", "МР-2023, §1.2", ("II.2",)),
     Rule("STR012", "id-and-folder", Severity.ERROR, folder_name, source="соглашение об обозначениях"),
+    Rule(
+        "STR040",
+        "incomplete-measure",
+        Severity.ERROR,
+        incomplete_measures,
+        "R-IND-5, R-ANA-7",
+        "МР-2023, табл. 2",
+        ("I.2", "II.18"),
+        ("indicators",),
+    ),
 )

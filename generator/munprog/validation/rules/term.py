@@ -67,7 +67,7 @@ def outside(case: Case, item: Stage | Activity, words: str) -> Iterator[tuple[Ke
     if case.days is None:
         return
     first, last = case.days
-    for at, moment in enumerate(item.when):
+    for at, moment in enumerate(map(case.term.dated, item.when)):
         if moment.first is None or moment.last is None:
             continue
         told = f"{words} {moment.note}"

@@ -1,0 +1,101 @@
+"""Rows of schedules: staged lists, numbering, calendars, empty cells."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from munprog.layout.records import Heading, Record, Records
+from munprog.layout.rows import SOURCES
+from munprog.model.build import construct
+from munprog.model.profile import TableLayout
+from tests.builders import FULL, program, view
+
+
+def records(rows: str, sections: dict[str, Any] | None = None, /, **own: Any) -> Records:
+    layout = construct(TableLayout, {"id": "т", "title": "Т", "rows": rows, "columns": [], **own})
+    return SOURCES[rows](view(program({**FULL, **(sections or {})})), layout)
+
+
+def test_staged_list() -> None:
+    first, second, third = records("staged")
+    assert first == Record(
+        {
+            "number": "1",
+            "when": ("ноябрь 2024",),
+            "component": "Обмен опытом",
+            "content": ("1. семинар (Заречная СОШ)", "2. стол"),
+        },
+        parent="э1 1",
+        groups=(Heading("1 этап, 2024/2025 учебный год", "stage", title="1 этап"),),
+    )
+    assert (second.parent, second.fields["content"]) == ("э1 1", ("1. итоги",))
+    assert (third.parent, third.fields["when"]) == ("э1 2", ("по графику",))
+
+
+def activities_of(numbering: dict[str, Any] | None, *sections: dict[str, Any]) -> Records:
+    made = [{"id": f"р{at}", **one} for at, one in enumerate(sections, 1)]
+    schedule = {"id": "п", "kind": "план", "title": "П", "sections": made}
+    return records("activities", {"plan": {"schedules": [schedule | ({"numbering": numbering} if numbering else {})]}})
+
+
+def activity(id: str, **own: Any) -> dict[str, Any]:
+    return {"id": id, "title": id, **own}
+
+
+@pytest.mark.parametrize(
+    ("numbering", "numbers", "heads"),
+    [
+        (None, ["1.1", "1.2", "2.1"], ["1. Кадры", "1. Кадры", "2. Сеть"]),
+        ({"order": "заново", "sections": "none"}, ["1", "2", "1"], ["Кадры", "Кадры", "Сеть"]),
+        (
+            {"order": "подряд", "sections": "roman", "activities": {"scheme": "arabic"}},
+            ["1.", "2.", "3."],
+            ["I. Кадры", "I. Кадры", "II. Сеть"],
+        ),
+    ],
+)
+def test_schedule_is_numbered_as_it_asks(numbering: Any, numbers: list[str], heads: list[str]) -> None:
+    found = activities_of(
+        numbering,
+        {"title": "Кадры", "activities": [activity("а"), activity("б")]},
+        {"title": "Сеть", "activities": [activity("в")]},
+    )
+    assert [record.fields["number"] for record in found] == numbers
+    assert [record.groups[0].text for record in found] == heads
+
+
+def test_section_without_a_title_has_no_head_and_an_activity_may_leave_cells_empty() -> None:
+    (found,) = activities_of(None, {"activities": [activity("а")]})
+    assert found.groups == ()
+    assert {name: found.fields[name] for name in ("when", "responsible", "result", "realisation")} == {
+        "when": (),
+        "responsible": (),
+        "result": "",
+        "realisation": "",
+    }
+
+
+def test_calendar_stands_by_period_or_in_one_cell() -> None:
+    calendar = {"2024/2025": ["август – сентябрь", {"text": "после ГИА"}], "2025/2026": "май"}
+    (found,) = activities_of(None, {"activities": [activity("а", calendar=calendar)]})
+    assert found.series["when"] == {"2024/2025": "август – сентябрь, после ГИА", "2025/2026": "май"}
+    assert found.fields["when"] == (
+        "2024/2025\u00a0уч.\u00a0г. – август – сентябрь, после ГИА",
+        "2025/2026\u00a0уч.\u00a0г. – май",
+    )
+
+
+def test_performers_in_words_stand_with_the_participants_where_the_table_shows_these() -> None:
+    one = activity("а", responsible=["центр"], others=["Сетевые партнёры"])
+    plan = {
+        "plan": {
+            "schedules": [{"id": "п", "kind": "план", "title": "П", "sections": [{"id": "р", "activities": [one]}]}]
+        }
+    }
+    (alone,) = records("activities", plan)
+    (beside,) = records("activities", plan, columns=[{"title": "Участники", "field": "participants"}])
+    assert alone.fields["responsible"] == ("Методический центр", "Сетевые партнёры")
+    assert beside.fields["responsible"] == ("Методический центр",)
+    assert beside.fields["participants"] == ("Сетевые партнёры",)
