@@ -14,7 +14,10 @@ from munprog.cli.group import COMMANDS
 
 from .conftest import Run
 
-ALLOWED = {"munprog", "YAML", "DOCX", "JSON", "text", "json", "programs", "program", "yaml", "output", "IND004", "ID"}
+ALLOWED = {
+    "munprog", "YAML", "DOCX", "JSON", "text", "json", "xlsx", "programs", "program", "expertise", "yaml", "output",
+    "IND004", "ID",
+}  # fmt: skip
 """Names of the tool, of formats, files and codes."""
 
 
@@ -37,11 +40,12 @@ def test_help_lists_the_commands_in_the_order_of_work(run: Run) -> None:
         "  --help     Показать эту справку и закончить.\n"
         "\n"
         "Команды:\n"
-        "  new       создать заготовку программы\n"
-        "  fmt       привести файлы YAML к единому виду\n"
-        "  validate  проверить программы и показать, что исправить\n"
-        "  build     собрать документы DOCX\n"
-        "  explain   объяснить правило по его коду\n"
+        "  new        создать заготовку программы\n"
+        "  fmt        привести файлы YAML к единому виду\n"
+        "  validate   проверить программы и показать, что исправить\n"
+        "  build      собрать документы DOCX\n"
+        "  checklist  ответить на вопросы контрольных списков\n"
+        "  explain    объяснить правило по его коду\n"
         "\n"
         "  Справка по команде: munprog КОМАНДА --help\n"
     )

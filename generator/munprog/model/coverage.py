@@ -116,7 +116,7 @@ def _line(program: Program, activity: Activity, owner: Task | Direction | None) 
     gaps = []
     if owner is None:
         gaps.append(_gap("Мероприятие", activity.title, "не связано ни с задачей, ни с направлением", activity.path))
-    if activity.financed and money is None and _known(program, "finance"):
+    if activity.financed and money is None and program.finance:
         gaps.append(
             _gap("Мероприятие", activity.title, "отмечено как финансируемое, а денег на него нет", activity.path)
         )

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Any
 
 from munprog.diagnostics import KeyPath, Severity
+from munprog.model.checklist import Question
 from munprog.model.general import Term
 from munprog.model.profile import Profile
 from munprog.model.program import Program
@@ -37,7 +38,8 @@ class Case:
 
     `data` are the readable sections as read, for rules on keys that the model does not keep apart; `dangling` holds
     the kinds of links (`task`, `measure`…) of which some lead nowhere: what follows from those is not said twice.
-    `settings` are the parameters of the rule that is being asked, by name.
+    `settings` are the parameters of the rule that is being asked, by name. `questions` are those of the checklists, for
+    a programme that experts have answered for.
     """
 
     program: Program
@@ -46,6 +48,7 @@ class Case:
     data: Mapping[str, Any]
     dangling: frozenset[str] = frozenset()
     settings: Mapping[str, Setting] = field(default_factory=dict)
+    questions: Mapping[str, Question] = field(default_factory=dict)
 
     def setting(self, parameter: Parameter[T]) -> T:
         """What the profile sets, or the default; `KeyError` for a parameter that the rule does not declare."""

@@ -14,6 +14,7 @@ from munprog.model.build import Unreadable, build
 from munprog.model.profile import Profile
 from munprog.model.program import Program
 from munprog.source import Data
+from munprog.validation.checklists import ChecklistCheck, check_checklists
 from munprog.validation.profile import ProfileCheck, check_profile
 from munprog.validation.registry import Case
 from munprog.validation.rules import RULES
@@ -92,6 +93,7 @@ class _Validation:
     profile: str | None
     as_of: date | None
     checks: dict[tuple[str, Path], ProfileCheck] = field(default_factory=dict)
+    checklists: dict[Path, ChecklistCheck] = field(default_factory=dict)
 
     def check(self, folder: ProgramFolder) -> Checked:
         findings, valid, waivers = self._sections(folder)
@@ -105,7 +107,9 @@ class _Validation:
             findings += checked.located(folder.sources["program"].place(("profile",)))
             if checked.profile:
                 readable = {name: data for name, data in valid.items() if name not in program.unknown}
-                case = Case(program, checked.profile, folder.id, readable)
+                questions = self._checklists(folder) if program.expertise else ChecklistCheck()
+                findings += questions.findings
+                case = Case(program, checked.profile, folder.id, readable, questions=questions.questions)
         locate = partial(place_of, folder.sources)
         found = ruled(folder.sources, case) if case else ()
         asked = {rule.code: is_asked(rule, case) for rule in RULES}
@@ -135,6 +139,12 @@ class _Validation:
         if key not in self.checks:
             self.checks[key] = check_profile(*key, self.schemas)
         return self.checks[key]
+
+    def _checklists(self, folder: ProgramFolder) -> ChecklistCheck:
+        workspace = workspace_of(folder.folder)
+        if workspace not in self.checklists:
+            self.checklists[workspace] = check_checklists(workspace, self.schemas)
+        return self.checklists[workspace]
 
 
 def _checked(

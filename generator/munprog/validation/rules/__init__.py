@@ -9,6 +9,7 @@ from munprog.validation.rules import (
     answered,
     details,
     document,
+    expertise,
     finance,
     goals,
     indicators,
@@ -41,4 +42,5 @@ RULES: tuple[Rule, ...] = (
     *tension.RULES,
     *served.RULES,
     *answered.RULES,
+    *expertise.RULES,
 )
