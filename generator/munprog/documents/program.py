@@ -23,8 +23,8 @@ def program_context(view: View, document: DocumentLayout) -> dict[str, object]:
     pieces = tuple(piece for one in numbered for piece in one.with_heading)
     return {
         "label": appendix_label(view, document.id),
-        "heading": general.heading,
-        "title": quoted(general.title),
+        "heading": general.headline,
+        "title": general.named,
         "editions": edited_by(view.program.order.editions) if view.program.order else "",
         "body": RunningText(pieces, numbers),
     }

@@ -53,7 +53,7 @@ def passport_table(view: View) -> TablePiece:
     """The rows of the profile in order: as given by hand, or as derived from the sections (R-PAS-1)."""
     rows = []
     for row in view.profile.passport:
-        lines = given_row(view.program, row.id) or passport_row(view.program, row.id)
+        lines = given_row(view.program, row.id) or passport_row(view.program, row)
         if lines:
             rows.append((Cell((row.title,), Role.TEXT), Cell(lines, Role.TEXT)))
     return TablePiece("паспорт", "", Grid(widths=(50.0, 120.0), head=(), body=tuple(rows)))

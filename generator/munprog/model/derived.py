@@ -2,36 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from munprog.model.casing import small
 from munprog.model.finance import TOTAL
 from munprog.model.finance_tree import Ledger, tree_of
-from munprog.model.indicators import Measure
-from munprog.model.listing import dashed
+from munprog.model.indicators import Measure, Target
+from munprog.model.listing import dashed, punctuated
+from munprog.model.meaning import meaning_of
+from munprog.model.numerals import mark
+from munprog.model.periods import by_period
+from munprog.model.profile import PassportRow
 from munprog.model.program import Program
-from munprog.model.quotation import quoted
 
 Lines = tuple[str, ...]
+Items = Iterable[tuple[str, str]]
 
 
-def passport_row(program: Program, id: str) -> Lines:
-    """The lines of one row as derived; empty where the sections it comes from say nothing."""
-    derive = _ROWS.get(id)
-    return derive(program) if derive else ()
+def passport_row(program: Program, row: PassportRow) -> Lines:
+    """The lines of a row as derived, under its lead; empty where the sections it comes from say nothing."""
+    if row.id in _LISTS:
+        items, style = tuple(_LISTS[row.id](program)), row.style or "1."
+        signs = (f"{number or at}." if style == "1." else mark(style, at) for at, (number, _) in enumerate(items, 1))
+        ends = (text for _, text in items) if style == "1." else punctuated(text for _, text in items)
+        lines = tuple(f"{sign} {text}" for sign, text in zip(signs, ends, strict=True))
+    else:
+        lines = _TEXTS[row.id](program) if row.id in _TEXTS else ()
+    return (row.lead, *lines) if row.lead and lines else lines
 
 
 def given_row(program: Program, id: str) -> Lines:
     """The lines that a person wrote for the row, empty where nobody did."""
-    return program.passport.rows.get(id, ()) if program.passport else ()
+    given = program.passport.rows.get(id) if program.passport else None
+    return given.lines if given else ()
 
 
 def _name(program: Program) -> Lines:
-    return (f"{program.general.heading} {quoted(program.general.title)}",)
+    return (f"{program.general.headline} {program.general.named}",)
 
 
-def _grounds(program: Program) -> Lines:
-    return tuple(f"{at}. {ground.printed}" for at, ground in enumerate(program.general.grounds, 1))
+def _grounds(program: Program) -> Items:
+    return (("", ground.printed) for ground in program.general.grounds)
 
 
 def _developers(program: Program) -> Lines:
@@ -53,25 +64,26 @@ def _goal(program: Program) -> Lines:
     return (program.goals.goal.text,) if program.goals else ()
 
 
-def _tasks(program: Program) -> Lines:
-    return tuple(f"{task.number or at}. {task.title}" for at, task in enumerate(program.tasks, 1))
+def _tasks(program: Program) -> Items:
+    return ((task.number, task.title) for task in program.tasks)
 
 
-def _indicators(program: Program) -> Lines:
+def _indicators(program: Program) -> Items:
     """The measures of the goal; where it names none, all of them."""
     chosen = program.goals.goal.measures if program.goals else ()
     wanted = [one for one in program.measures if one.id in chosen] or program.measures
-    return tuple(f"{at}. {_with_target(one)}" for at, one in enumerate(wanted, 1))
+    return (("", _with_target(one)) for one in wanted)
 
 
 def _with_target(measure: Measure) -> str:
-    if not measure.values:
-        return measure.title
-    last = max(measure.values)
-    target = measure.values[last]
-    unit = f" {measure.unit}" if measure.unit and target.number is not None else ""
-    by = f"к {last} году" if last.isdigit() else f"к концу {last} учебного года"
-    return f"{measure.title} – {target.text}{unit} {by}"
+    """The value of the last period, or the final one, in the measure's unit unless it bears its own."""
+    last = max(measure.values, default="")
+    target = measure.target or Target(value=measure.values.get(last), by=last)
+    meaning = meaning_of(target.value) if target.value else None
+    unit = measure.unit if meaning and not meaning.unit else ""
+    value = target.value.text if target.value else ""
+    said = " ".join(part for part in (value, unit, by_period(target.by)) if part)
+    return f"{measure.title} – {said}" if said else measure.title
 
 
 def _term(program: Program) -> Lines:
@@ -84,8 +96,8 @@ def _mechanism(program: Program) -> Lines:
     return dashed(given or found)
 
 
-def _results(program: Program) -> Lines:
-    return tuple(f"{at}. {result.text}" for at, result in enumerate(program.goals.results if program.goals else (), 1))
+def _results(program: Program) -> Items:
+    return ((result.number, result.text) for result in (program.goals.results if program.goals else ()))
 
 
 def _finance(program: Program) -> Lines:
@@ -112,19 +124,22 @@ def _period(period: str) -> str:
     return f"{period} год" if period.isdigit() else f"{period} учебный год"
 
 
-_ROWS: Mapping[str, Callable[[Program], Lines]] = {
-    "name": _name,
+_LISTS: Mapping[str, Callable[[Program], Items]] = {
     "grounds": _grounds,
+    "tasks": _tasks,
+    "indicators": _indicators,
+    "results": _results,
+}
+"""Rows that are a list: number given by hand, and text of each item."""
+_TEXTS: Mapping[str, Callable[[Program], Lines]] = {
+    "name": _name,
     "developers": _developers,
     "executors": _executors,
     "goal": _goal,
-    "tasks": _tasks,
-    "indicators": _indicators,
     "term": _term,
     "mechanism": _mechanism,
-    "results": _results,
     "finance": _finance,
     "control": _control,
 }
-ROWS = tuple(_ROWS)
+ROWS = (*_LISTS, *_TEXTS)
 """The ids of the rows that can be derived."""

@@ -239,6 +239,7 @@ class General(Item):
     bodies: tuple[Body, ...]
     term: Term
     kind: str = "программа"
+    heading: str = ""
     grounds: tuple[Ground, ...] = ()
     stakeholders: tuple[Stakeholder, ...] = ()
     subprograms: tuple[Subprogram, ...] = ()
@@ -248,6 +249,11 @@ class General(Item):
     documents: Mapping[str, DocumentDetails] = MappingProxyType({})
 
     @property
-    def heading(self) -> str:
-        """What stands before the title: «Муниципальная программа», «Комплекс мер»."""
-        return "Муниципальная программа" if self.kind == "программа" else capital(self.kind)
+    def headline(self) -> str:
+        """What stands before the title: as given, or «Муниципальная программа», «Комплекс мер»."""
+        return self.heading or ("Муниципальная программа" if self.kind == "программа" else capital(self.kind))
+
+    @property
+    def named(self) -> str:
+        """The title in quotation marks; one that goes on from the words before it («по повышению …») takes none."""
+        return self.title if self.title[:1].islower() else quoted(self.title)

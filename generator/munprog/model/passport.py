@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from munprog.model.item import Item
+from munprog.model.numerals import mark
 
 
 class Control(Item):
@@ -12,11 +13,26 @@ class Control(Item):
     text: str = ""
 
 
+class RowText(Item):
+    """A row given by hand: a line that leads to its items, and the marks of these (none – paragraphs)."""
+
+    items: tuple[str, ...]
+    lead: str = ""
+    style: str = ""
+
+    shorthand = "items"
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        marked = tuple(f"{mark(self.style, at)} {text}" for at, text in enumerate(self.items, 1))
+        return (*((self.lead,) if self.lead else ()), *(marked if self.style else self.items))
+
+
 class Passport(Item):
     """The whole of passport.yaml; developers, executors and control name bodies by id (R-PAS-4)."""
 
-    developers: tuple[str, ...]
+    developers: tuple[str, ...] = ()
     executors: tuple[str, ...] = ()
     control: Control | None = None
     mechanism: tuple[str, ...] = ()
-    rows: Mapping[str, tuple[str, ...]]
+    rows: Mapping[str, RowText]

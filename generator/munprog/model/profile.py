@@ -126,8 +126,12 @@ class TableLayout(Item):
 
 
 class PassportRow(Item):
+    """A row of the passport: a line that leads to what it holds, and the marks of its items where it is a list."""
+
     id: str
     title: str
+    lead: str = ""
+    style: str = ""
 
 
 class Part(Item):

@@ -98,7 +98,7 @@ def _status(book: Book, node: Node, number: str) -> str:
     if node.row and node.row.status:
         return node.row.status
     if node.level == "program":
-        return book.view.program.general.heading
+        return book.view.program.general.headline
     return f"{_STATUS[node.level]} {number}".rstrip() if node.level in _STATUS else ""
 
 

@@ -15,7 +15,7 @@ def row_differs(case: Case) -> Iterator[Fault]:
     if not is_sound(case.term):  # what follows from the term would differ for that reason alone
         return
     for row in case.profile.passport:
-        given, derived = given_row(case.program, row.id), passport_row(case.program, row.id)
+        given, derived = given_row(case.program, row.id), passport_row(case.program, row)
         if given and derived and _words(given) != _words(derived):
             yield Fault(
                 ("passport", "rows", row.id),
