@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from munprog.documents import KINDS, documents_of, prepare
-from munprog.layout.flow import Flow, Paragraph, Style, Table
+from munprog.layout.flow import Flow, Paragraph, Signatures, Style, Table
 from munprog.layout.view import View
 from munprog.model.program import Program
 from tests.builders import ANALYSIS, AUTHORITY, FULL, GENERAL, ORDER, PASSPORT, Data, program, view
@@ -62,6 +62,7 @@ def lines(flow: Flow) -> list[str]:
     return [
         " ".join(filter(None, (block.lead, block.text))) if isinstance(block, Paragraph) else block.caption
         for block in flow
+        if not isinstance(block, Signatures)
     ]
 
 
@@ -116,6 +117,8 @@ def test_order() -> None:
         "signatories": [{"position": "Начальник", "name": "А. В. Озерова"}],
         "executor": [],
         "approval_blocks": [],
+        "title_page": {},
+        "electronic_signature": [],
     }
     assert found["clauses"] == (Paragraph("1. Утвердить программу.", Style.LIST),)
 
@@ -207,6 +210,8 @@ def test_approval_sheet() -> None:
             {"number": "2", "position": "Бухгалтер", "name": "П. П. Петров"},
         ],
         "approval_blocks": [],
+        "title_page": {},
+        "electronic_signature": [],
     }
 
 
@@ -391,3 +396,46 @@ def test_list_takes_the_marks_of_its_part() -> None:
     made = program(program={**GENERAL, "grounds": grounds})
     found = text([{"title": "Основания", "content": "grounds", "style": "1)", "lead": "Программа основана на:"}], made)
     assert lines(found)[1:] == ["Программа основана на:", "1) Устав района;", "2) Приказ «О мерах»."]
+
+
+def test_title_page_names_the_authority_place_and_year() -> None:
+    made = program(program={**GENERAL, "documents": {"program": {"title_page": {"year": 2024, "place": "с. Озеро"}}}})
+    assert context(view(made, documents=DOCUMENTS), "program")["title_page"] == {
+        "authority": ["Управление образования"],
+        "place": "с. Озеро\n2024",
+    }
+
+
+def test_drafting_stands_before_the_text_and_signatures_after_it() -> None:
+    signatory = {"position": "Директор", "name": "Н. П. Лесникова"}
+    details = {
+        "drafting": {"signatories": [signatory]},
+        "signatories": [signatory],
+        "electronic_signature": True,
+        "executor": {"name": "Полянская М. И.", "phone": "2-10-14"},
+    }
+    made = program(program={**GENERAL, "documents": {"program": details}})
+    found = context(view(made, documents=[{**DOCUMENTS[1], "parts": [{"content": "term"}]}]), "program")
+    body, signed = found["body"], ("Директор", "Н. П. Лесникова")
+    assert body[:2] == (
+        Paragraph("Дата составления проекта: «____» __________ 20___ г."),
+        Signatures((signed,)),
+    )
+    frame = ("Документ подписан", "электронной подписью", "Сертификат:", "Владелец:", "Действителен:")
+    assert body[-2:] == (Signatures((signed,), frame), Paragraph("Полянская М. И.\n2-10-14", Style.EXECUTOR))
+    assert found["electronic_signature"] == []
+
+
+def test_a_part_may_be_an_appendix_to_the_programme() -> None:
+    parts: list[dict[str, Any]] = [
+        {"title": "Сроки", "content": "term"},
+        {"title": "Риски", "content": "table", "of": "риски", "appendix": True},
+        {"title": "Карта", "content": "table", "of": "карта", "appendix": True},
+    ]
+    made = program(FULL)
+    flow = text(parts, made, tables=[RISKS, MAP])
+    assert [block.text for block in flow if isinstance(block, Paragraph) and block.style is Style.APPENDIX] == [
+        "Приложение 1\nк муниципальной программе «Поддержка школ»",
+        "Приложение 2\nк муниципальной программе «Поддержка школ»",
+    ]
+    assert [heading for heading, _ in headings(flow)] == ["1. Сроки", "Риски", "Карта"]

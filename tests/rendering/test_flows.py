@@ -6,10 +6,10 @@ import re
 
 from docx.enum.section import WD_ORIENT
 
-from munprog.layout.flow import Flow, Paragraph, Style, Table
+from munprog.layout.flow import Block, Flow, Paragraph, Signatures, Style, Table
 from munprog.rendering import Template
 from tests.ooxml.validate_docx import problems
-from tests.rendering.packages import DOCUMENT, opened, own, paragraph, parts_of, template, with_body
+from tests.rendering.packages import DOCUMENT, opened, own, paragraph, parts_of, plain, template, with_body
 from tests.rendering.samples import finance, plan
 
 WIDE, NARROW = Table(finance()), Table(plan(3, landscape=False))
@@ -31,7 +31,7 @@ def sections(document: bytes) -> list[tuple[bool, bool]]:
     ]
 
 
-def rendered(*blocks: Paragraph | Table) -> bytes:
+def rendered(*blocks: Block) -> bytes:
     document = template("Начало", "{{p body }}").render({"body": blocks})
     assert list(problems(document)) == []
     return document
@@ -131,7 +131,34 @@ def test_a_template_that_lies_on_its_side_is_not_broken() -> None:
 def test_the_last_paragraph_stays_with_the_signature_under_it() -> None:
     loaded = template("{{p clauses }}", "Подпись")
     document = loaded.render({"clauses": (Paragraph("1.", Style.LIST), Paragraph("2.", Style.LIST))})
-    assert styles(document) == ["ListItem", "BodyBeforeSignature", "Body"]
+    assert styles(document) == ["BodyBeforeSignature", "BodyBeforeSignature", "Body"]
+
+
+def test_three_lines_of_text_go_with_the_signature() -> None:
+    long = Paragraph("Слово " * 60)
+    signed = Signatures((("Начальник отдела", "А. В. Озерова"),))
+    nested = Paragraph("а) короткий", Style.LIST_NESTED)
+    assert styles(rendered(long, long, nested, signed)) == [
+        "Body",
+        "Body",
+        "BodyBeforeSignature",
+        "ListItem2BeforeSignature",
+        "table",
+        "SectionEnd",
+    ]
+
+
+def test_a_signature_stays_with_the_last_rows_of_the_table_above_it_and_on_its_sheet() -> None:
+    document = rendered(WIDE, Signatures((("Директор", "Н. П. Лесникова"),), ("Документ подписан", "Сертификат:")))
+    assert styles(document) == ["Body", "SectionEnd", "|", "table", "SectionEndKept", "table", "SectionEnd"]
+    table, signatures = opened(document).tables
+    assert {one.style.style_id for one in table.rows[-1].cells[0].paragraphs if one.style} == {"TableTotalKept"}
+    assert [plain(cell.text) for cell in signatures.rows[0].cells] == [
+        "Директор",
+        "Документ подписан\nСертификат:",
+        "Н. П. Лесникова",
+    ]
+    assert sections(document) == [(False, True), (True, False)]
 
 
 def test_styles_are_found_by_name_after_word_has_renamed_their_ids() -> None:

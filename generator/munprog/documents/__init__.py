@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from munprog.documents.act import appendix_numbers
 from munprog.documents.approval_sheet import approval_sheet_context
-from munprog.documents.details import details_context
+from munprog.documents.details import with_details
 from munprog.documents.order import order_context
 from munprog.documents.pieces import RunningText, assemble
 from munprog.documents.program import program_context
@@ -73,7 +73,7 @@ def documents_of(view: View) -> tuple[DocumentLayout, ...]:
 
 def prepare(view: View) -> tuple[Document, ...]:
     """The documents of a programme. They are made together, since the texts of one refer to what stands in another."""
-    offered = [(one, KINDS[one.kind].context(view, one) | details_context(view, one)) for one in documents_of(view)]
+    offered = [(one, with_details(view, one, KINDS[one.kind].context(view, one))) for one in documents_of(view)]
     inside = [
         body.contents
         for _, context in sorted(offered, key=lambda one: one[0].kind != "program")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from munprog.documents.act import act_date, act_number, edited_by
+from munprog.documents.details import executor_lines
 from munprog.documents.parts.shared import clauses
 from munprog.documents.pieces import RunningText
 from munprog.layout.view import View
 from munprog.model.agreement import verb
 from munprog.model.blocks import LEVELS
 from munprog.model.general import Contacts
-from munprog.model.order import Order
 from munprog.model.profile import DocumentLayout
 
 
@@ -33,7 +33,7 @@ def order_context(view: View, document: DocumentLayout) -> dict[str, object]:
         "verb": f"{order.verb.upper() or verb(order.kind, authority.name, order.collegial)}:",
         "clauses": RunningText(tuple(clauses(view, order.clauses, levels))),
         "signatories": [{"position": one.position, "name": one.name} for one in order.signatories or (authority.head,)],
-        "executor": _executor(order),
+        "executor": executor_lines(order.executor),
     }
 
 
@@ -53,8 +53,3 @@ def contact_lines(contacts: Contacts) -> list[str]:
         ],
     )
     return [line for line in (", ".join(part for part in parts if part) for parts in lines) if line]
-
-
-def _executor(order: Order) -> list[str]:
-    executor = order.executor
-    return [part for part in (executor.name, executor.position, executor.phone) if part] if executor else []

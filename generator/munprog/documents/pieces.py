@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from munprog.documents.references import Numbers, References
 from munprog.layout import flow
 from munprog.layout.data_table import data_grid
-from munprog.layout.flow import Paragraph, Style
+from munprog.layout.flow import Paragraph, Signatures, Style
 from munprog.layout.grid import Grid, Row
 from munprog.model import blocks
 from munprog.model.listing import punctuated
@@ -36,7 +36,7 @@ class ClausePiece:
     number: str
 
 
-Piece = Paragraph | TablePiece | ClausePiece
+Piece = Paragraph | TablePiece | ClausePiece | Signatures
 Pieces = Iterable[Piece]
 
 
@@ -79,6 +79,8 @@ def _finished(piece: Piece, number: int, known: References) -> flow.Block:
         piece = piece.paragraph
     if isinstance(piece, Paragraph):
         return replace(piece, text=known.text(piece.text), lead=known.text(piece.lead))
+    if isinstance(piece, Signatures):
+        return piece
     caption = f"Таблица {number} – {known.text(piece.title)}" if number else ""
     grid = replace(piece.grid, head=_rows(piece.grid.head, known), body=_rows(piece.grid.body, known))
     return flow.Table(grid, caption, tuple(known.text(note) for note in piece.notes))

@@ -21,6 +21,9 @@ class Style(StrEnum):
     NOTE = "TableNote"
     LABEL = "AppendixLabel"
     TITLE = "DocumentTitle"
+    APPENDIX = "AppendixPage"
+    """The label of an appendix, which begins a page."""
+    EXECUTOR = "ExecutorMark"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,15 @@ class Table:
     notes: tuple[str, ...] = ()
 
 
-Block = Paragraph | Table
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Who signs: position and name of each, one under another; `frame` are the lines of an electronic signature's
+    mark, which stands where the hand would sign (empty: the place stays free)."""
+
+    signatories: tuple[tuple[str, str], ...]
+    frame: tuple[str, ...] = ()
+
+
+Block = Paragraph | Table | Signatures
 Flow = tuple[Block, ...]
 """A run of blocks. A table that asks for landscape is set in a section of its own by the writer."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from munprog.model.item import Item
-from munprog.model.order import Registration
+from munprog.model.order import Executor, Registration, Signatory
 
 
 class CitedAct(Item):
@@ -45,8 +45,28 @@ class AppendixLabel(Item):
     act: CitedAct | None = None
 
 
+class TitlePage(Item):
+    """A title page; without `authority` it bears the name of the programme's authority."""
+
+    year: str
+    place: str = ""
+    authority: tuple[str, ...] = ()
+
+
+class Drafting(Item):
+    """What stands before the first part of a draft: when it was drawn up, and who signs as its developers."""
+
+    signatories: tuple[Signatory, ...]
+    date: datetime.date | None = None
+
+
 class DocumentDetails(Item):
     """What one document of the programme bears beside its text."""
 
     approval_blocks: tuple[ApprovalBlock, ...] = ()
     labels: tuple[AppendixLabel, ...] = ()
+    title_page: TitlePage | None = None
+    drafting: Drafting | None = None
+    signatories: tuple[Signatory, ...] = ()
+    executor: Executor | None = None
+    electronic_signature: bool = False

@@ -138,6 +138,7 @@ class Part(Item):
     """A part of a document's text: what is printed (`content`, and `of` which item) under which title, and what it
     contains.
 
+    `appendix` puts it on pages of its own as an appendix to the programme; its number is that among the appendices.
     `numbering` is that of the parts inside; `lead` stands before the content, `style` marks its items where they are
     a list.
     """
@@ -146,6 +147,7 @@ class Part(Item):
     of: str = ""
     title: str = ""
     numbered: bool = True
+    appendix: bool = False
     numbering: Numbering = Numbering()
     lead: str = ""
     style: str = ""

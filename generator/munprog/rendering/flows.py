@@ -6,15 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from munprog.layout.flow import Block, Flow, Paragraph, Style, Table
+from munprog.layout.flow import Block, Flow, Paragraph, Signatures, Style, Table
 from munprog.rendering.letters import Letters
 from munprog.rendering.sections import Pages
+from munprog.rendering.signatures import AT_THE_BOTTOM, carried_over, kept_gap, signatures_xml
 from munprog.rendering.styles import AFTER_TABLE, BEFORE_SIGNATURE, KEPT, SECTION_END, STRONG
 from munprog.rendering.tables import table_xml
 from munprog.rendering.text import RUN, RUN_END, character_data, run_text
 from munprog.rendering.typography import bind
 
-_HEADINGS = frozenset({Style.HEADING_1, Style.HEADING_2, Style.HEADING_3})
+_HEADINGS = frozenset({Style.HEADING_1, Style.HEADING_2, Style.HEADING_3, Style.APPENDIX})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,30 +95,41 @@ class FlowWriter:
         before_signature: bool,
     ) -> Iterator[str]:
         area = (pages.landscape if turned else pages.upright).area
+        carried = carried_over(blocks, area, self.letters, signed_below=before_signature)
         for number, block in enumerate(blocks):
             last = number == len(blocks) - 1
             properties = tail if last else ""
             if isinstance(block, Paragraph):
-                yield self._paragraph(block, self._style(block, after_table, last and before_signature), properties)
+                frame = AT_THE_BOTTOM.format(area.width) if block.style is Style.EXECUTOR else ""
+                style = self._style(block, after_table, number in carried)
+                yield self._paragraph(block, style, frame + properties)
                 after_table = False
+                continue
+            if isinstance(block, Signatures):
+                if after_table:
+                    yield kept_gap(self.styles)
+                yield signatures_xml(block, area, self.styles, self.printed)
+                if last:
+                    yield self._carrier(properties)
+                after_table = True
                 continue
             if block.caption:
                 yield self._line(Style.CAPTION, block.caption)
             elif after_table:
                 yield self._carrier("")
-            yield table_xml(block.grid, area, self.styles, self.letters, self.printed)
+            kept = number in carried
+            yield table_xml(block.grid, area, self.styles, self.letters, self.printed, keep_last=kept)
             notes = block.notes
-            for note in notes[:-1]:
-                yield self._line(Style.NOTE, note)
-            if notes:
-                yield self._line(Style.NOTE, notes[-1], properties)
-            elif last:
+            style = BEFORE_SIGNATURE[Style.NOTE] if kept else Style.NOTE
+            for at, note in enumerate(notes, 1):
+                yield self._paragraph(Paragraph(note), style, properties if at == len(notes) else "")
+            if last and not notes:
                 yield self._carrier(properties)
             after_table = not notes
 
     def _style(self, block: Paragraph, after_table: bool, before_signature: bool) -> str:
-        if before_signature and block.style in (Style.BODY, Style.LIST):
-            return BEFORE_SIGNATURE
+        if before_signature and block.style in BEFORE_SIGNATURE:
+            return BEFORE_SIGNATURE[block.style]
         if after_table and block.style is Style.BODY:
             return AFTER_TABLE
         return KEPT.get(block.style, block.style) if block.text.endswith(":") else block.style
@@ -151,7 +163,7 @@ def _gap(lead: str, text: str) -> str:
 
 
 def _stretches(flow: Flow, *, already: bool) -> list[_Stretch]:
-    """`flow` cut where sheets turn; the headings above a turned table turn with it."""
+    """`flow` cut where sheets turn; the headings above a turned table and the signatures below turn with it."""
     if not flow:
         return []
     if already:
@@ -160,7 +172,14 @@ def _stretches(flow: Flow, *, already: bool) -> list[_Stretch]:
     for before, after in reversed(list(pairwise(range(len(flow))))):
         block = flow[before]
         turned[before] |= turned[after] and isinstance(block, Paragraph) and block.style in _HEADINGS
+    for before, after in pairwise(range(len(flow))):
+        turned[after] |= turned[before] and _closing(flow[after])
     starts = [at for at in range(len(flow)) if at == 0 or turned[at] != turned[at - 1]]
     return [
         _Stretch(turned[start], flow[start:end]) for start, end in zip(starts, [*starts[1:], len(flow)], strict=True)
     ]
+
+
+def _closing(block: Block) -> bool:
+    """What ends a text and stays on its sheet."""
+    return isinstance(block, Signatures) or (isinstance(block, Paragraph) and block.style is Style.EXECUTOR)

@@ -11,8 +11,19 @@ from munprog.layout.grid import Role
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 AFTER_TABLE = "BodyAfterTable"
-BEFORE_SIGNATURE = "BodyBeforeSignature"
+BEFORE_SIGNATURE: Mapping[str, str] = {
+    Style.BODY: "BodyBeforeSignature",
+    Style.LIST: "BodyBeforeSignature",
+    Style.LIST_NESTED: "ListItem2BeforeSignature",
+    Style.NOTE: "TableNoteKept",
+    "SectionEnd": "SectionEndKept",
+}
+"""Style → its twin that goes to the page of the signature below it."""
 SECTION_END = "SectionEnd"
+SIGNATURE = "Signature"
+SIGNATURE_NAME = "SignatureName"
+ELECTRONIC_SIGNATURE = "ElectronicSignature"
+TABLE_OF_SIGNATURES = "TableSignature"
 STRONG = "Strong"
 TABLE = "TableDocument"
 TABLE_WITHOUT_BORDERS = "TableLayout"
@@ -42,7 +53,16 @@ KEPT: Mapping[str, str] = {
 STYLE_NAMES: Mapping[str, str] = {
     Style.BODY: "Текст документа",
     AFTER_TABLE: "Текст после таблицы",
-    BEFORE_SIGNATURE: "Текст перед подписью",
+    "BodyBeforeSignature": "Текст перед подписью",
+    "ListItem2BeforeSignature": "Пункт вложенный перед подписью",
+    "TableNoteKept": "Примечание к таблице (не отрывать)",
+    "SectionEndKept": "Граница перед подписью",
+    SIGNATURE: "Подпись: должность",
+    SIGNATURE_NAME: "Подпись: имя",
+    ELECTRONIC_SIGNATURE: "Отметка об электронной подписи",
+    TABLE_OF_SIGNATURES: "Таблица подписи",
+    Style.APPENDIX: "Гриф приложения с новой страницы",
+    Style.EXECUTOR: "Отметка об исполнителе",
     Style.LIST: "Пункт списка",
     Style.LIST_NESTED: "Пункт списка вложенный",
     Style.HEADING_1: "heading 1",

@@ -53,9 +53,11 @@ class _Writer:
             self._cells(line, keep=False)
             self.out.append("</w:tr>")
 
-    def body(self, lines: Sequence[Sequence[Placed]]) -> None:
+    def body(self, lines: Sequence[Sequence[Placed]], keep_last: bool) -> None:
         out = self.out
         keeps = kept(lines, self.edges, self.letters, self.room)
+        if keep_last and keeps:
+            keeps[-1] = True
         for line, keep in zip(lines, keeps, strict=True):
             start = len(out)
             out.append(_ROW)
@@ -110,9 +112,18 @@ class _Writer:
         return "".join(out)
 
 
-def table_xml(grid: Grid, area: Area, styles: Mapping[str, str], letters: Letters, printed: list[str]) -> str:
+def table_xml(
+    grid: Grid,
+    area: Area,
+    styles: Mapping[str, str],
+    letters: Letters,
+    printed: list[str],
+    *,
+    keep_last: bool = False,
+) -> str:
     """`grid` as a w:tbl as wide as the text `area`; every text written is added to `printed`.
 
+    With `keep_last` its last rows go to the page of what follows.
     GridError where its rows do not fit its columns, or there are none.
     """
     if not grid.head and not grid.body:
@@ -125,7 +136,7 @@ def table_xml(grid: Grid, area: Area, styles: Mapping[str, str], letters: Letter
     borders = edges(grid.widths, area.width, least_widths(alone, count, letters))
     writer = _Writer(borders, area, styles, letters)
     writer.head(head)
-    writer.body(body)
+    writer.body(body, keep_last)
     style = styles[TABLE if grid.borders else TABLE_WITHOUT_BORDERS]
     columns = "".join(f'<w:gridCol w:w="{right - left}"/>' for left, right in pairwise(borders))
     return (

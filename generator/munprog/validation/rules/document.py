@@ -141,9 +141,10 @@ def _targets(case: Case) -> Mapping[str, Mapping[str, str]]:
             table.id
             for table in (program.analysis.results.tables if program.analysis and program.analysis.results else ())
         ],
-        "appendix": [one.document for one in program.order.attachments] if program.order else [],
+        "appendix": [one.document for one in (program.order.attachments if program.order else ())]
+        + [id for document in case.profile.documents for id in _parts(document.parts, appendix=True)],
         "clause": [one.id for one in defined(case.data) if one.kind == "clause"],
-        "part": [id for document in case.profile.documents for id in _parts(document.parts)]
+        "part": [id for document in case.profile.documents for id in _parts(document.parts, appendix=False)]
         + [section.id for section in program.sections],
         "task": [one.id for one in program.tasks],
         "indicator": [one.id for one in program.all_indicators],
@@ -152,11 +153,11 @@ def _targets(case: Case) -> Mapping[str, Mapping[str, str]]:
     return {kind: {same(id): id for id in ids} for kind, ids in found.items()}
 
 
-def _parts(parts: tuple[Part, ...]) -> Iterator[str]:
+def _parts(parts: tuple[Part, ...], *, appendix: bool) -> Iterator[str]:
     for part in parts:
-        if part.of or part.content not in ("", "section"):
+        if part.appendix is appendix and (part.of or part.content not in ("", "section")):
             yield part.of or part.content
-        yield from _parts(part.parts)
+        yield from _parts(part.parts, appendix=appendix)
 
 
 def _texts(data: Mapping[str, Any]) -> Iterator[tuple[KeyPath, str]]:
