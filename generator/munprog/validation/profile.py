@@ -11,6 +11,7 @@ from munprog.diagnostics import Finding, KeyPath, Place, Severity
 from munprog.model.build import construct
 from munprog.model.numbers import as_written
 from munprog.model.profile import Profile
+from munprog.validation.layouts import check_layouts
 from munprog.validation.parameters import default_shown
 from munprog.validation.rules import RULES
 from munprog.validation.schema import SectionSchemas
@@ -45,6 +46,7 @@ def check_profile(name: str, workspace: Path, schemas: SectionSchemas) -> Profil
     findings += (one for one in _unfound(chain, workspace) if (one.place.file, one.place.line) not in told)
     if not findings:
         findings += (*_unfinished(chain), *_unknown_tables(chain), *_unknown_rules(chain), *_wrong_parameters(chain))
+        findings += check_layouts(chain, schemas)
     if findings:
         return ProfileCheck(None, tuple(findings))
     return ProfileCheck(construct(Profile, chain.merged(), ("profile",)), ())
