@@ -63,6 +63,14 @@ _BLOCKS: Mapping[str, type[blocks.Block]] = {
 }
 
 
+_BLOCK_KINDS = {kind: word for word, kind in _BLOCKS.items()}
+
+
+def block_kind(value: object) -> str:
+    """The word of the YAML for a block's kind; empty for what is no block."""
+    return _BLOCK_KINDS.get(type(value), "")  # type: ignore[call-overload,no-any-return]
+
+
 @dataclass(frozen=True, slots=True)
 class Unreadable:
     """A value that no form fits; `form` is `date`, `when` or `number`."""

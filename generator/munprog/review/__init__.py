@@ -1,0 +1,1 @@
+"""Review: what changed between two states of a programme, and what a sign-off covers."""
