@@ -91,10 +91,10 @@ def test_what_is_no_revision_gets_one_clear_line(run: Run) -> None:
     workspace()
     result = run("diff", "--", "-x")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr == "Ошибка: В репозитории нет ревизии «-x».\n"
+    assert result.stderr == "Ошибка: в репозитории нет ревизии «-x».\n"
 
 
 def test_outside_a_repository_it_says_so(run: Run) -> None:
     result = run("diff", "main")
     assert result.exit_code == 2
-    assert result.stderr == "Ошибка: Здесь нет репозитория git, поэтому ревизию «main» взять неоткуда.\n"
+    assert result.stderr == "Ошибка: здесь нет репозитория git, поэтому ревизию «main» взять неоткуда.\n"

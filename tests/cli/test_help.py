@@ -16,7 +16,7 @@ from .conftest import Run
 
 ALLOWED = {
     "munprog", "YAML", "DOCX", "JSON", "text", "json", "xlsx", "programs", "program", "expertise", "yaml", "output",
-    "IND004", "ID",
+    "IND004", "ID", "git", "main", "HEAD", "markdown",
 }  # fmt: skip
 """Names of the tool, of formats, files and codes."""
 
@@ -45,6 +45,7 @@ def test_help_lists_the_commands_in_the_order_of_work(run: Run) -> None:
         "  validate   проверить программы и показать, что исправить\n"
         "  build      собрать документы DOCX\n"
         "  checklist  ответить на вопросы контрольных списков\n"
+        "  diff       показать словами, что изменилось между двумя состояниями\n"
         "  explain    объяснить правило по его коду\n"
         "\n"
         "  Справка по команде: munprog КОМАНДА --help\n"

@@ -19,7 +19,7 @@ FORMATS = ("text", "markdown", "json")
 
 @wording.command("diff")
 @wording.argument(
-    "base", metavar="БЫЛО", about="Что было: ревизия git (main, v1.2, HEAD~1) или папка. Папка идёт прежде ревизии."
+    "base", metavar="БЫЛО", about="Что было: ревизия git (main, HEAD~1) или папка. Папка идёт прежде ревизии."
 )
 @wording.argument(
     "head",
