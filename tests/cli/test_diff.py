@@ -91,7 +91,7 @@ def test_what_is_no_revision_gets_one_clear_line(run: Run) -> None:
     workspace()
     result = run("diff", "--", "-x")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr == "Ошибка: в репозитории нет ревизии «-x».\n"
+    assert result.stderr == "Ошибка: ревизии «-x» в репозитории нет.\n"
 
 
 def test_outside_a_repository_it_says_so(run: Run) -> None:

@@ -33,7 +33,7 @@ def resolve(folder: Path, revision: str) -> str:
         hint = (
             " Копия репозитория неполная: скачайте историю командой git fetch --unshallow." if _shallow(folder) else ""
         )
-        raise NoRevision(f"В репозитории нет ревизии «{revision}».{hint}")
+        raise NoRevision(f"Ревизии «{revision}» в репозитории нет.{hint}")
     return found.stdout.decode().strip()
 
 
