@@ -12,10 +12,14 @@ from munprog.layout.view import View
 from munprog.model.program import Program
 from tests.builders import ANALYSIS, AUTHORITY, FULL, GENERAL, ORDER, PASSPORT, Data, program, view
 
-DOCUMENTS = [
+OWN = {one: {"content": "section", "of": one} for one in ("правила", "площадка")}
+DOCUMENTS: list[Data] = [
     {"id": "приказ", "kind": "order", "title": "Приказ", "template": "order.docx"},
     {"id": "program", "kind": "program", "title": "Программа", "template": "program.docx"},
     {"id": "roadmap", "kind": "roadmap", "title": "Карта", "template": "roadmap.docx"},
+    {"id": "положение", "kind": "regulation", "title": "Положение", "template": "a.docx", "parts": [OWN["правила"]]},
+    {"id": "площадка", "kind": "appendix", "title": "Площадка", "template": "a.docx", "parts": [OWN["площадка"]]},
+    {"id": "протокол", "kind": "minutes", "title": "Протокол", "template": "minutes.docx"},
     {"id": "лист", "kind": "approval_sheet", "title": "Лист согласования", "template": "sheet.docx"},
 ]
 RISKS = {
@@ -85,6 +89,14 @@ def test_only_documents_that_the_sections_suffice_for() -> None:
     assert ids(program()) == ["program"]
     assert ids(program(order=ORDER)) == ["приказ", "program"]
     assert ids(program({**FULL, "order": approvals})) == ["приказ", "program", "roadmap", "лист"]
+    minutes = {"title": "заседания", "date": "18.01.2024", "agenda": ["Итоги"]}
+    rules = {"id": "правила", "title": "Правила", "blocks": ["Раз."]}
+    assert ids(program({"minutes/б": minutes, "minutes/а": minutes, "sections/а": rules})) == [
+        "program",
+        "положение",
+        "протокол-а",
+        "протокол-б",
+    ]
 
 
 @pytest.mark.parametrize("draft", [True, False])

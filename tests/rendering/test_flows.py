@@ -62,7 +62,7 @@ def test_text_after_a_table_is_set_off_and_tables_do_not_touch() -> None:
         "table",
         "SectionEnd",
         "table",
-        "ListItem",
+        "BodyAfterTable",
     ]
 
 

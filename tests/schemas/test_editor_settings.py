@@ -42,7 +42,9 @@ SNIPPETS: dict[str, Any] = setting("munprog.code-snippets")
 def test_every_section_has_its_schema_in_the_editor() -> None:
     mapped = setting("settings.json")["yaml.schemas"]
     for name in NAMES:
-        glob = "programs/*/sections/*.yaml" if name == "section" else f"programs/*/{name}.yaml"
+        glob = {"section": "programs/*/sections/*.yaml", "minutes": "programs/*/minutes/*.yaml"}.get(
+            name, f"programs/*/{name}.yaml"
+        )
         assert mapped[f"./schemas/{name}.schema.json"] == glob
     assert all((ROOT / path).is_file() for path in mapped)
 

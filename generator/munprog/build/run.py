@@ -17,6 +17,7 @@ from munprog.build.refusals import dangling_references, no_template
 from munprog.diagnostics import Finding
 from munprog.documents import DanglingReferences, Document, prepare
 from munprog.layout.view import View
+from munprog.model.build import FOLDERS
 from munprog.model.profile import Profile
 from munprog.model.program import Program
 from munprog.rendering import Template, TemplateFault, parts_digest
@@ -101,5 +102,5 @@ def _render(task: Task, document: Document) -> Built:
 
 
 def _inputs(folder: Path) -> dict[str, str]:
-    files = (*folder.glob("*.yaml"), *folder.glob("sections/*.yaml"))
+    files = (*folder.glob("*.yaml"), *(path for inner in FOLDERS for path in folder.glob(f"{inner}/*.yaml")))
     return {path.relative_to(folder).as_posix(): digest(path.read_bytes()) for path in files}

@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from munprog.documents.act import appendix_numbers
+from munprog.documents.appendix import appendices, appendix_context, regulation_context
 from munprog.documents.approval_sheet import approval_sheet_context
 from munprog.documents.details import with_details
+from munprog.documents.minutes import all_minutes, minutes_context
 from munprog.documents.order import order_context
 from munprog.documents.pieces import RunningText, assemble
 from munprog.documents.program import program_context
@@ -22,18 +24,29 @@ __all__ = ["KINDS", "Context", "DanglingReferences", "Document", "documents_of",
 Context = dict[str, object]
 
 
+def _itself(_: View, layout: DocumentLayout) -> tuple[DocumentLayout, ...]:
+    return (layout,)
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of document: how its context is made, and whether a programme has what it is made of."""
+    """A kind of document: how its context is made, and whether a programme has what it is made of.
+
+    `documents` are those that one of the profile stands for: one for each of the minutes, none of absent sections.
+    """
 
     context: Callable[[View, DocumentLayout], Context]
     applies: Callable[[Program], bool]
+    documents: Callable[[View, DocumentLayout], tuple[DocumentLayout, ...]] = _itself
 
 
 KINDS: Mapping[str, Kind] = {
     "order": Kind(order_context, lambda program: program.order is not None),
     "program": Kind(program_context, lambda _: True),
     "roadmap": Kind(roadmap_context, lambda program: bool(program.schedules)),
+    "regulation": Kind(regulation_context, lambda program: bool(program.sections), appendices),
+    "appendix": Kind(appendix_context, lambda _: True, appendices),
+    "minutes": Kind(minutes_context, lambda program: bool(program.minutes), all_minutes),
     "approval_sheet": Kind(approval_sheet_context, lambda program: bool(program.order and program.order.approvals)),
 }
 """What a document of a profile may name as its kind."""
@@ -68,7 +81,12 @@ class Document:
 
 def documents_of(view: View) -> tuple[DocumentLayout, ...]:
     """The documents of the profile that this programme has the sections for, in the profile's order."""
-    return tuple(one for one in view.profile.documents if KINDS[one.kind].applies(view.program))
+    return tuple(
+        document
+        for one in view.profile.documents
+        if KINDS[one.kind].applies(view.program)
+        for document in KINDS[one.kind].documents(view, one)
+    )
 
 
 def prepare(view: View) -> tuple[Document, ...]:

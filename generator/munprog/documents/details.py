@@ -35,7 +35,8 @@ def with_details(view: View, document: DocumentLayout, own: Mapping[str, object]
     details = details_of(view, document.id)
     found = {
         **own,
-        "approval_blocks": approval_rows(view, details.approval_blocks, kind_of(view, document.id)),
+        "approval_blocks": own.get("approval_blocks")
+        or approval_rows(view, details.approval_blocks, kind_of(view, document.id)),
         "title_page": _title_page(view, details.title_page) if details.title_page else {},
         "electronic_signature": list(_mark(details)),
     }

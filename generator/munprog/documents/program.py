@@ -18,19 +18,24 @@ from munprog.model.quotation import quoted
 def program_context(view: View, document: DocumentLayout) -> dict[str, object]:
     """label: [str], heading, title, editions: str, body: RunningText."""
     general = view.program.general
+    return {
+        "label": appendix_label(view, document.id),
+        "heading": general.headline,
+        "title": general.named,
+        "editions": edited_by(view.program.order.editions) if view.program.order else "",
+        "body": body_of(view, document),
+    }
+
+
+def body_of(view: View, document: DocumentLayout) -> RunningText:
+    """The parts of a document in order, each under its heading, those that are appendices of it under their labels."""
     numbered = tuple(_numbered(view, document.parts, document.numbering))
     appendices = [one for one in numbered if one.part.appendix]
     labels = {id(one): str(at) if len(appendices) > 1 else "" for at, one in enumerate(appendices, 1)}
     numbers = {("part", one.name): one.reference for one in reversed(numbered) if not one.part.appendix}
     numbers |= {("appendix", one.name): labels[id(one)] for one in reversed(appendices)}
     pieces = tuple(piece for one in numbered for piece in (*_label(view, labels.get(id(one))), *one.with_heading))
-    return {
-        "label": appendix_label(view, document.id),
-        "heading": general.headline,
-        "title": general.named,
-        "editions": edited_by(view.program.order.editions) if view.program.order else "",
-        "body": RunningText(pieces, numbers),
-    }
+    return RunningText(pieces, numbers)
 
 
 def _label(view: View, number: str | None) -> tuple[Piece, ...]:

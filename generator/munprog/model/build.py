@@ -26,6 +26,7 @@ from munprog.model.goals import Goals
 from munprog.model.indicators import Indicators
 from munprog.model.item import REQUIRED, Item
 from munprog.model.mechanisms import Mechanisms
+from munprog.model.minutes import Minutes
 from munprog.model.numbers import Value, as_written, parse_number
 from munprog.model.numerals import Numbering
 from munprog.model.order import Order
@@ -48,8 +49,8 @@ SECTIONS: Mapping[str, type[Item]] = {
     "order": Order,
     "expertise": Expertise,
 }
-FREE = "sections/"
-"""What the names of free sections begin with."""
+FOLDERS: Mapping[str, type[Item]] = {"sections": FreeSection, "minutes": Minutes}
+"""Folders of which every file is a section of one kind; its name is `<folder>/<file>`."""
 
 _BLOCKS: Mapping[str, type[blocks.Block]] = {
     "абзац": blocks.Paragraph,
@@ -62,13 +63,12 @@ _BLOCKS: Mapping[str, type[blocks.Block]] = {
     "новая редакция": blocks.Quotation,
 }
 
-
-_BLOCK_KINDS = {kind: word for word, kind in _BLOCKS.items()}
+_BLOCK_KINDS: Mapping[type[object], str] = {kind: word for word, kind in _BLOCKS.items()}
 
 
 def block_kind(value: object) -> str:
     """The word of the YAML for a block's kind; empty for what is no block."""
-    return _BLOCK_KINDS.get(type(value), "")  # type: ignore[call-overload,no-any-return]
+    return _BLOCK_KINDS.get(type(value), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,17 +99,19 @@ def build(
     built: dict[str, Item] = {}
     faults: list[Unreadable] = []
     for name, data in sections.items():
-        kind = FreeSection if name.startswith(FREE) else SECTIONS[name]
+        folder, slash, _ = name.partition("/")
         try:
-            built[name] = construct(kind, data, (name,))
+            built[name] = construct(FOLDERS[folder] if slash else SECTIONS[name], data, (name,))
         except _Refused as refusal:
             faults.append(refusal.fault)
     refused = unknown | {str(fault.path[0]) for fault in faults}
     if "program" not in built:
         return None, tuple(faults)
     general = built.pop("program")
-    free = tuple(built.pop(name) for name in sorted(built) if name.startswith(FREE))
-    return Program(general=general, sections=free, unknown=refused, **built), tuple(faults)  # type: ignore[arg-type]
+    held = {
+        folder: tuple(built.pop(name) for name in sorted(built) if name.startswith(f"{folder}/")) for folder in FOLDERS
+    }
+    return Program(general=general, unknown=refused, **held, **built), tuple(faults)  # type: ignore[arg-type]
 
 
 def construct(kind: type[T], data: Any, path: KeyPath = ()) -> T:

@@ -14,6 +14,7 @@ from munprog.model.goals import Goals, Task
 from munprog.model.indicators import Indicator, Indicators, Measure
 from munprog.model.item import Item
 from munprog.model.mechanisms import Mechanisms
+from munprog.model.minutes import Minutes
 from munprog.model.order import Order
 from munprog.model.passport import Passport
 from munprog.model.plan import Activity, Plan, Schedule
@@ -39,6 +40,7 @@ class Program:
     order: Order | None = None
     expertise: Expertise | None = None
     sections: tuple[FreeSection, ...] = ()
+    minutes: tuple[Minutes, ...] = ()
     unknown: frozenset[str] = field(default_factory=frozenset)
 
     @property

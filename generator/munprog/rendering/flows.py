@@ -130,7 +130,7 @@ class FlowWriter:
     def _style(self, block: Paragraph, after_table: bool, before_signature: bool) -> str:
         if before_signature and block.style in BEFORE_SIGNATURE:
             return BEFORE_SIGNATURE[block.style]
-        if after_table and block.style is Style.BODY:
+        if after_table and block.style in (Style.BODY, Style.LIST):
             return AFTER_TABLE
         return KEPT.get(block.style, block.style) if block.text.endswith(":") else block.style
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from munprog.model.build import FREE, SECTIONS
+from munprog.model.build import FOLDERS, SECTIONS
 from munprog.workspace.locate import program_folders
 
 SUFFIXES = (".yaml", ".yml")
@@ -35,15 +35,17 @@ def yaml_files(paths: Iterable[Path]) -> dict[Path, str]:
 
 
 def section_of(file: Path) -> str:
-    """The section of a programme that a file of this name holds, `sections/<name>` for a free one."""
+    """The section of a programme that a file of this name holds, `sections/<name>` for one of a folder."""
     if file.suffix != ".yaml":
         return ""
-    if file.resolve().parent.name == FREE.rstrip("/"):
-        return f"{FREE}{file.stem}"
+    folder = file.resolve().parent.name
+    if folder in FOLDERS:
+        return f"{folder}/{file.stem}"
     return file.stem if file.stem in SECTIONS else ""
 
 
 def _sections(path: Path) -> Iterator[Path]:
     for folder in program_folders((path,)):
         yield from (file for name in SECTIONS if (file := folder / f"{name}.yaml").is_file())
-        yield from sorted((folder / FREE).glob("*.yaml"))
+        for inner in FOLDERS:
+            yield from sorted((folder / inner).glob("*.yaml"))

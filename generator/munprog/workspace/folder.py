@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from munprog import source
-from munprog.model.build import FREE, SECTIONS
+from munprog.model.build import FOLDERS, SECTIONS
 from munprog.source import Source
 
 LATER = ("signoff",)
@@ -16,7 +16,7 @@ LATER = ("signoff",)
 
 @dataclass(frozen=True, slots=True)
 class ProgramFolder:
-    """`sources` are the sections by name (free ones as `sections/<file>`); `strays` are YAML files with no place."""
+    """`sources` are the sections by name (those of a folder as `<folder>/<file>`); `strays` are YAML with no place."""
 
     folder: Path
     name: str
@@ -38,10 +38,11 @@ def read_folder(folder: Path) -> ProgramFolder:
             sources[path.stem] = source.read(path, name=f"{name}/{path.name}")
         elif path.stem not in LATER and path.suffix in (".yaml", ".yml"):
             strays.append(path)
-    free = folder / FREE
-    # Not glob(): it passes over a folder without rights, whose sections would be missing from the documents.
-    for path in sorted(path for path in free.iterdir() if path.match("*.yaml")) if free.is_dir() else ():
-        sources[f"{FREE}{path.stem}"] = source.read(path, name=f"{name}/{FREE}{path.name}")
+    for inner in FOLDERS:
+        held = folder / inner
+        # Not glob(): it passes over a folder without rights, whose sections would be missing from the documents.
+        for path in sorted(path for path in held.iterdir() if path.match("*.yaml")) if held.is_dir() else ():
+            sources[f"{inner}/{path.stem}"] = source.read(path, name=f"{name}/{inner}/{path.name}")
     return ProgramFolder(folder, name, sources, tuple(strays))
 
 

@@ -42,7 +42,8 @@ def _block(view: View, block: Block, end: str) -> Iterator[Piece]:
 
 def _quotation(view: View, block: Quotation) -> Iterator[Piece]:
     """Captions are printed as they are given: what is quoted bears the numbers of another document."""
-    yield from (Paragraph(line, Style.LABEL) for line in block.label)
+    if block.label:
+        yield Paragraph("\n".join(block.label), Style.LABEL)
     if block.title:
         yield Paragraph(block.title, Style.TITLE)
     for piece in blocks(view, block.blocks):

@@ -16,14 +16,16 @@ from munprog.validation.schema.nodes import Documents, Nodes, keys
 
 NAMES = (
     "program", "passport", "analysis", "goals", "indicators", "plan", "finance", "mechanisms", "order", "expertise",
-    "section",
+    "section", "minutes",
 )  # fmt: skip
-"""Sections that have a schema; `section` is that of every free section."""
+"""Sections that have a schema; `section` is that of every free section, `minutes` that of all minutes."""
+_FOLDERS = {"sections": "section", "minutes": "minutes"}
 
 
 def schema_name(section: str) -> str:
-    """Which schema a section of a programme has: free ones (`sections/relevance`) share one."""
-    return "section" if section.startswith("sections/") else section
+    """Which schema a section of a programme has: those of a folder (`sections/relevance`) share one."""
+    folder, slash, _ = section.partition("/")
+    return _FOLDERS[folder] if slash else section
 
 
 class SectionSchemas:
