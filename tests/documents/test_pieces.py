@@ -174,3 +174,11 @@ def test_table_given_cell_by_cell_keeps_its_id_title_and_note() -> None:
     (inside,) = of({"kind": "таблица", "title": "Кадры", "columns": [{"title": "Год"}], "rows": [[2024]]})
     assert isinstance(inside, TablePiece)
     assert inside.id == ""
+
+
+def test_items_with_a_lead_and_a_list_that_goes_on() -> None:
+    items = [{"lead": "Отбор школ", "text": "с учётом мнения оператора"}, "Итог"]
+    assert of({"kind": "список", "style": "1)", "start": 3, "items": items}) == [
+        Paragraph("с учётом мнения оператора", Style.LIST, lead="3) Отбор школ"),
+        Paragraph("4) Итог", Style.LIST),
+    ]

@@ -119,7 +119,7 @@ def of_blocks(content: blocks.Blocks) -> Iterator[Piece]:
         elif isinstance(block, blocks.DataTable):
             yield data_table(block)
         elif isinstance(block, blocks.ListBlock):
-            yield from _list(block.items, block.style)
+            yield from _list(block.items, block.style, start=block.start)
 
 
 def data_table(table: blocks.DataTable) -> TablePiece:
@@ -129,7 +129,14 @@ def data_table(table: blocks.DataTable) -> TablePiece:
     return TablePiece(id, table.title, data_grid(table), table.note)
 
 
-def _list(entries: tuple[blocks.ListEntry, ...], style: str, *, nested: bool = False) -> Iterator[Paragraph]:
-    for at, entry in enumerate(entries, 1):
-        yield Paragraph(f"{mark(style, at)} {entry.text}", Style.LIST_NESTED if nested else Style.LIST)
+def _list(
+    entries: tuple[blocks.ListEntry, ...], style: str, *, nested: bool = False, start: int = 1
+) -> Iterator[Paragraph]:
+    of_level = Style.LIST_NESTED if nested else Style.LIST
+    for at, entry in enumerate(entries, start):
+        sign = mark(style, at)
+        if entry.lead:
+            yield Paragraph(entry.text, of_level, lead=f"{sign} {entry.lead}")
+        else:
+            yield Paragraph(f"{sign} {entry.text}", of_level)
         yield from _list(entry.items, entry.style or "–", nested=True)

@@ -95,5 +95,5 @@ def _texts(cell: TableCell) -> tuple[str, ...]:
 
 def _listed(entries: Sequence[ListEntry], style: str) -> Iterator[str]:
     for at, entry in enumerate(entries, 1):
-        yield f"{mark(style, at)} {entry.text}"
+        yield " ".join(part for part in (mark(style, at), entry.lead, entry.text) if part)
         yield from _listed(entry.items, entry.style or "–")

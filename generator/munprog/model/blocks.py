@@ -28,7 +28,10 @@ class Column(Item):
 
 
 class ListEntry(Item):
+    """An item of a list; `lead` is its bold beginning, mark included."""
+
     text: str
+    lead: str = ""
     style: str = ""
     items: tuple[ListEntry, ...] = ()
 
@@ -71,8 +74,11 @@ class Paragraph(Item):
 
 
 class ListBlock(Item):
+    """A list; `start` is the number of its first item, where a list goes on after something else."""
+
     items: tuple[ListEntry, ...]
     style: str = "–"
+    start: int = 1
 
 
 class Heading(Item):

@@ -62,10 +62,10 @@ class Evaluation(Item):
 class Mechanisms(Item):
     """The whole of mechanisms.yaml."""
 
-    mechanism: tuple[str, ...]
-    approaches: tuple[Named, ...]
-    management: Management
-    monitoring: Monitoring
+    mechanism: tuple[str, ...] = ()
+    approaches: tuple[Named, ...] = ()
+    management: Management | None = None
+    monitoring: Monitoring | None = None
     text: Blocks = ()
     principles: tuple[str, ...] = ()
     working_group: WorkingGroup | None = None

@@ -54,7 +54,7 @@ def _management(facts: Facts) -> Iterator[Piece]:
         "analysis": "Назван орган, который проводит ежегодный анализ",
     }
     for key, words in roles.items():
-        body = getattr(found.management, key) if found else ""
+        body = getattr(found.management, key) if found and found.management else ""
         (name,) = facts.program.names_of_bodies([body]) if body else ("",)
         yield presence(words, body, (*_MANAGEMENT, key), quotation=name)
 
@@ -71,7 +71,8 @@ def _group(facts: Facts) -> Iterator[Piece]:
 
 def _monitoring(facts: Facts) -> Iterator[Piece]:
     found = _mechanisms(facts)
-    order, blocks = (found.monitoring.order, found.monitoring.blocks) if found else ((), ())
+    kept = found.monitoring if found else None
+    order, blocks = (kept.order, kept.blocks) if kept else ((), ())
     yield presence(
         "Порядок мониторинга описан", order, (*_MONITORING, "order"), figure=str(len(order)), quotation=listed(order)
     )

@@ -25,7 +25,8 @@ def mechanism(view: View) -> Pieces:
     if found:
         yield from blocks(view, found.text)
         yield from listed(found.mechanism)
-        yield Paragraph("При реализации применяются следующие подходы:")
+        if found.approaches:
+            yield Paragraph("При реализации применяются следующие подходы:")
         for one in found.approaches:
             yield sentence(_APPROACHES.get(one.kind, capital(one.kind)), capital(one.text))
 
@@ -34,10 +35,11 @@ def management(view: View) -> Pieces:
     found = view.program.mechanisms
     if found is None:
         return
-    yield from blocks(view, found.management.text)
-    yield _body(view, "Текущее управление", found.management.steering)
-    yield _body(view, "Контроль за ходом реализации", found.management.control)
-    yield _body(view, "Ежегодный анализ и предложения по корректировке", found.management.analysis)
+    if found.management:
+        yield from blocks(view, found.management.text)
+        yield _body(view, "Текущее управление", found.management.steering)
+        yield _body(view, "Контроль за ходом реализации", found.management.control)
+        yield _body(view, "Ежегодный анализ и предложения по корректировке", found.management.analysis)
     if found.working_group:
         yield from _working_group(view, found.working_group)
 

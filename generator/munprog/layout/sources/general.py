@@ -53,7 +53,7 @@ def stages(view: View, _: TableLayout) -> Records:
 
 def monitoring(view: View, _: TableLayout) -> Records:
     """Fields: number, block, analyzed, outcome (R-MON-1, R-MON-3)."""
-    found = view.program.mechanisms
+    found = view.program.mechanisms.monitoring if view.program.mechanisms else None
     return tuple(
         Record(
             {
@@ -63,5 +63,5 @@ def monitoring(view: View, _: TableLayout) -> Records:
                 "outcome": one.outcome,
             }
         )
-        for at, one in enumerate(found.monitoring.blocks if found else (), 1)
+        for at, one in enumerate(found.blocks if found else (), 1)
     )

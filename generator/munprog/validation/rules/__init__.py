@@ -7,6 +7,7 @@ from munprog.validation.rules import (
     acts,
     analysis,
     answered,
+    calendar,
     details,
     document,
     expertise,
@@ -27,6 +28,7 @@ from munprog.validation.rules import (
 RULES: tuple[Rule, ...] = (
     *structure.RULES,
     *term.RULES,
+    *calendar.RULES,
     *links.RULES,
     *passport.RULES,
     *analysis.RULES,
