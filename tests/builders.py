@@ -132,6 +132,7 @@ PLAN: Data = {
                             "participants": ["центр"],
                             "result": "Обучены 5 учителей",
                             "resources": "Деньги",
+                            "measures": ["доля"],
                             "realisation": {"2024": 5, "2025": "–"},
                         },
                         {

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from munprog.layout.records import Heading, Record, Records, Text
-from munprog.layout.rows import MONEY, SOURCES
+from munprog.layout.rows import MONEY, SOURCES, records_of
 from munprog.model.build import construct
 from munprog.model.profile import TableLayout
 from tests.builders import ANALYSIS, FINANCE, FULL, GENERAL, INDICATORS, PLAN, view
@@ -109,6 +109,21 @@ def test_schedule_is_named_by_id_or_kind(of: dict[str, str], titles: list[str]) 
 
 
 NO_CODE = dict.fromkeys(("code", "code_administrator", "code_section", "code_article", "code_kind"), "")
+
+
+def test_activities_with_their_measures() -> None:
+    first, second = records("activity_measures")
+    named = ("number", "activity", "measure")
+    assert tuple(first.fields[name] for name in named) == ("1.1", "Курсы", "Доля несдавших, %")
+    assert (first.parent, first.series["value"]["2024"]) == ("курсы", "20")
+    assert (second.fields["activity"], "measure" in second.fields) == ("Набор учителей", False)
+
+
+def test_rows_of_one_task_stand_together() -> None:
+    layout = construct(TableLayout, {"id": "т", "title": "Т", "rows": ["measures", "activities"], "columns": []})
+    found = records_of(view(build(FULL)), layout)
+    shown = [str(record.fields.get("measure") or record.fields.get("activity")) for record in found]
+    assert shown == ["Доля несдавших, %", "Курсы", "Набор учителей"]
 
 
 def amounts(*of: str) -> dict[str, dict[str, str]]:
@@ -278,6 +293,7 @@ def test_every_source_is_tried_here() -> None:
         *ONE_ROW,
         *MONEY,
         "measures",
+        "activity_measures",
         "activities",
         "staged",
         "results",

@@ -14,6 +14,7 @@ Source = Callable[[View, TableLayout], Records]
 SOURCES: Mapping[str, Source] = {
     "measures": indicators.measures,
     "activities": plan.activities,
+    "activity_measures": plan.activity_measures,
     "staged": plan.staged,
     "finance": finance.finance,
     "finance_tree": finance_tree.finance_tree,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from munprog.layout.records import Heading, Record, Records, Text
+from munprog.layout.sources.indicators import measures
 from munprog.layout.view import View
 from munprog.model.casing import small
 from munprog.model.listing import punctuated
@@ -28,6 +30,24 @@ def activities(view: View, layout: TableLayout) -> Records:
         _record(view, schedule, section, activity, apart=apart)
         for section in schedule.sections
         for activity in section.activities
+    )
+
+
+def activity_measures(view: View, layout: TableLayout) -> Records:
+    """Fields and series of activities and of measures (number is the activity's), a row for each measure of an
+    activity; one that serves no measure has one row."""
+    schedule = schedule_of(view, layout)
+    known = {one.id: record for one, record in zip(view.program.measures, measures(view, layout), strict=True)}
+    found = (activity for section in (schedule.sections if schedule else ()) for activity in section.activities)
+    return tuple(
+        replace(
+            record,
+            fields={**measured.fields, **record.fields},
+            series={**measured.series, **record.series},
+            parent=activity.id,
+        )
+        for activity, record in zip(found, activities(view, layout), strict=True)
+        for measured in [known[id] for id in activity.measures if id in known] or [Record()]
     )
 
 
