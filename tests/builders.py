@@ -206,6 +206,28 @@ MECHANISMS: Data = {
         "blocks": [{"kind": "нормативная база", "analyzed": "Акты", "outcome": "Справка"}],
         "order": ["сбор", "свод"],
     },
+    "implementation_risks": [
+        {
+            "title": "Средства поступят поздно",
+            "kind": "финансовый",
+            "probability": "средняя",
+            "impact": "высокое",
+            "mitigation": ["закупки по частям"],
+            "responsible": ["управление"],
+        }
+    ],
+    "evaluation": {
+        "criteria": [
+            {
+                "title": "Показатели",
+                "weight": 1,
+                "formula": "Σ СД / N",
+                "source": "Отчёты",
+                "points": ["90 % – 10 баллов"],
+            }
+        ],
+        "grades": [{"title": "высокая", "min": "0,9", "max": "1,0", "meaning": "Хвалить"}],
+    },
 }
 ORDER: Data = {
     "kind": "приказ",

@@ -347,7 +347,67 @@ def test_passport_shows_rows_given_by_hand_before_derived_ones() -> None:
 
 
 def test_tables_of_money_say_their_unit() -> None:
-    assert lines(text([{"content": "finance"}], tables=[MONEY])) == ["Таблица 1 – Деньги, тыс. руб."]
+    money = {**FULL["finance"], "text": ["Деньги даны."]}
+    of = program({**FULL, "finance": money})
+    found = text([{"content": "finance"}], of, tables=[MONEY])
+    assert lines(found) == ["Деньги даны.", "Таблица 1 – Деньги, тыс. руб."]
+
+
+def test_money_without_a_text_is_told_from_the_figures() -> None:
+    assert lines(text([{"content": "finance"}])) == [
+        "Общий объём финансирования – 1\u00a0351,0 тыс. руб., в том числе по годам:",
+        "– 2024 год – 100,5 тыс. руб.;",
+        "– 2025 год – 1\u00a0250,5 тыс. руб.",
+        "По источникам средства распределены так:",
+        "– местный бюджет – 1\u00a0350,5 тыс. руб.;",
+        "– прочие источники – 0,5 тыс. руб.",
+    ]
+
+
+def test_method_of_evaluation_with_weights_formulas_and_a_scale() -> None:
+    evaluation = {
+        "criteria": [
+            {"title": "Показатели", "weight": "0,60", "formula": "Σ СД / N"},
+            {"title": "Деньги", "weight": "0,4"},
+        ],
+        "formulas": [{"title": "Эффективность", "formula": "ЭР = СР × Эис", "where": ["СР – степень", "Эис – деньги"]}],
+        "grades": [{"title": "высокая", "min": "0,9"}, {"title": "средняя", "min": "0,8", "max": "0,9"}],
+    }
+    tables = [
+        {
+            "id": "к",
+            "title": "Критерии",
+            "rows": "criteria",
+            "totals": ["program"],
+            "columns": [
+                {"title": "Критерий", "field": "criterion"},
+                {"title": "Вес", "field": "weight", "total": "sum"},
+            ],
+        },
+        {
+            "id": "ш",
+            "title": "Шкала",
+            "rows": "grades",
+            "columns": [{"title": "Оценка", "field": "grade"}, {"title": "Значение", "field": "bounds"}],
+        },
+    ]
+    of = program({**FULL, "mechanisms": {**FULL["mechanisms"], "evaluation": evaluation}})
+    found = text([{"content": "evaluation"}], of, tables=tables)
+    assert lines(found) == [
+        "Таблица 1 – Критерии",
+        "Эффективность:",
+        "ЭР = СР × Эис, где:",
+        "– СР – степень;",
+        "– Эис – деньги.",
+        "Таблица 2 – Шкала",
+    ]
+    bodies = [
+        [[cell.paragraphs[0] for cell in row] for row in one.grid.body] for one in found if isinstance(one, Table)
+    ]
+    assert bodies == [
+        [["Показатели", "0,60"], ["Деньги", "0,4"], ["Всего", "1,00"]],
+        [["высокая", "не менее 0,9"], ["средняя", "от 0,8 до 0,9"]],
+    ]
 
 
 def test_results_stand_by_their_own_years() -> None:

@@ -272,6 +272,24 @@ ONE_ROW: dict[str, dict[str, Text]] = {
         "source": "ВПР",
     },
     "monitoring": {"number": "1", "block": "Нормативная база", "analyzed": "Акты", "outcome": "Справка"},
+    "implementation_risks": {
+        "number": "1",
+        "risk": "Средства поступят поздно",
+        "kind": "Финансовый",
+        "probability": "средняя",
+        "impact": "высокое",
+        "mitigation": ("закупки по частям",),
+        "responsible": ("УО",),
+    },
+    "criteria": {
+        "number": "1",
+        "criterion": "Показатели",
+        "weight": "1",
+        "formula": "Σ СД / N",
+        "source": "Отчёты",
+        "points": ("90 % – 10 баллов",),
+    },
+    "grades": {"number": "1", "grade": "высокая", "bounds": "от 0,9 до 1,0", "meaning": "Хвалить"},
 }
 
 

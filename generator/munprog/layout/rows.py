@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from munprog.layout.records import Record, Records
-from munprog.layout.sources import analysis, finance, finance_tree, general, indicators, plan
+from munprog.layout.sources import analysis, finance, finance_tree, general, indicators, mechanisms, plan
 from munprog.layout.view import View
 from munprog.model.profile import TableLayout
 
@@ -32,6 +32,9 @@ SOURCES: Mapping[str, Source] = {
     "risks": analysis.risks,
     "problems": analysis.problems,
     "monitoring": general.monitoring,
+    "implementation_risks": mechanisms.implementation_risks,
+    "criteria": mechanisms.criteria,
+    "grades": mechanisms.grades,
 }
 MONEY = frozenset(("finance", "finance_tree", "finance_sources", "volumes", "estimate"))
 """The row sources whose figures are money: their tables name its unit."""

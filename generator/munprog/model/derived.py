@@ -100,24 +100,27 @@ def _results(program: Program) -> Items:
     return ((result.number, result.text) for result in (program.goals.results if program.goals else ()))
 
 
-def _finance(program: Program) -> Lines:
+def money_lines(program: Program) -> tuple[str, Lines, Lines]:
+    """The money of the programme in words: all of it, by year, by source (without marks at the ends of the lines)."""
     money, tree = program.finance, tree_of(program)
     if money is None or tree is None:
-        return ()
+        return "", (), ()
     periods = program.general.term.periods
     ledger, form = Ledger(money, periods), money.form
     whole, *by_year = (form.in_sentence(ledger.figure(tree, key)) for key in (TOTAL, *periods))
-    years = (f"{_period(period)} – {amount};" for period, amount in zip(periods, by_year, strict=True))
-    *others, last = (
+    years = tuple(f"{_period(period)} – {amount}" for period, amount in zip(periods, by_year, strict=True))
+    sources = tuple(
         f"{small(one.title)} – {form.in_sentence(ledger.figure(tree, TOTAL, one.id))}" for one in money.sources
     )
-    return (
-        f"Общий объём финансирования – {whole}, в том числе по годам:",
-        *years,
-        "по источникам:",
-        *(f"{one};" for one in others),
-        last,
-    )
+    return f"Общий объём финансирования – {whole}, в том числе по годам:", years, sources
+
+
+def _finance(program: Program) -> Lines:
+    whole, years, sources = money_lines(program)
+    if not whole:
+        return ()
+    *others, last = sources
+    return (whole, *(f"{one};" for one in years), "по источникам:", *(f"{one};" for one in others), last)
 
 
 def _period(period: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from munprog.model.blocks import Blocks
+from munprog.model.evaluation import Evaluation
 from munprog.model.item import Item
 from munprog.model.when import Moment
 
@@ -51,12 +52,15 @@ class Monitoring(Item):
     subjects: tuple[Named, ...] = ()
 
 
-class Evaluation(Item):
-    """Assessment of the programme, collective and by oneself (R-EXP-1)."""
+class ImplementationRisk(Item):
+    """What may keep the programme from its goal, and how that is met; a risk of a school stands in analysis.yaml."""
 
-    collective: str
-    self: str
-    text: Blocks = ()
+    title: str
+    kind: str = ""
+    probability: str = ""
+    impact: str = ""
+    mitigation: tuple[str, ...] = ()
+    responsible: tuple[str, ...] = ()
 
 
 class Mechanisms(Item):
@@ -76,4 +80,5 @@ class Mechanisms(Item):
     staffing: tuple[str, ...] = ()
     development: tuple[DevelopmentStage, ...] = ()
     incentives: tuple[str, ...] = ()
+    implementation_risks: tuple[ImplementationRisk, ...] = ()
     evaluation: Evaluation | None = None

@@ -103,6 +103,7 @@ LINKS: tuple[tuple[str, str, str], ...] = (
     ("mechanisms", "management.control", "body"),
     ("mechanisms", "management.analysis", "body"),
     ("mechanisms", "working_group.body", "body"),
+    ("mechanisms", "implementation_risks[].responsible[]", "body"),
     ("order", "attachments[].document", "document"),
     ("order", "approvals[].body", "body"),
     ("expertise", "reviews[].expert", "expert"),

@@ -16,7 +16,8 @@ from munprog.documents.parts.analysis import (
     results,
     staff,
 )
-from munprog.documents.parts.general import abbreviations, finance, grounds, passport, term, terms
+from munprog.documents.parts.finance import finance
+from munprog.documents.parts.general import abbreviations, grounds, passport, term, terms
 from munprog.documents.parts.goals import complex_, expected_results, goal, goals, indicators, result_clauses, tasks
 from munprog.documents.parts.mechanisms import (
     arrangements,

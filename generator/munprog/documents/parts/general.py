@@ -1,8 +1,7 @@
-"""Parts that come from program.yaml, passport.yaml and finance.yaml."""
+"""Parts that come from program.yaml and passport.yaml."""
 
 from __future__ import annotations
 
-from munprog.documents.parts.shared import blocks
 from munprog.documents.pieces import Pieces, listed
 from munprog.documents.tables import passport_table, tables_of
 from munprog.layout.flow import Paragraph
@@ -48,10 +47,3 @@ def term(view: View) -> Pieces:
     if found.justification:
         yield Paragraph(found.justification)
     yield from tables_of(view, "stages")
-
-
-def finance(view: View) -> Pieces:
-    if view.program.finance:
-        yield from blocks(view, view.program.finance.text)
-        yield from tables_of(view, "finance")
-        yield from tables_of(view, "estimate")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from munprog.documents.parts.shared import blocks, named, sentence
 from munprog.documents.pieces import Pieces, listed
@@ -10,6 +10,7 @@ from munprog.documents.tables import tables_of
 from munprog.layout.flow import Paragraph
 from munprog.layout.view import View
 from munprog.model.casing import capital
+from munprog.model.evaluation import Formula
 from munprog.model.mechanisms import Mechanisms, WorkingGroup
 from munprog.model.profile import Part
 
@@ -103,8 +104,22 @@ def evaluation(view: View) -> Pieces:
     found = view.program.mechanisms.evaluation if view.program.mechanisms else None
     if found:
         yield from blocks(view, found.text)
-        yield sentence("Коллективная оценка", found.collective)
-        yield sentence("Самооценка", found.self)
+        if found.collective:
+            yield sentence("Коллективная оценка", found.collective)
+        if found.self:
+            yield sentence("Самооценка", found.self)
+        yield from tables_of(view, "criteria")
+        for formula in found.formulas:
+            yield from _formula(formula)
+        yield from tables_of(view, "grades")
+
+
+def _formula(formula: Formula) -> Iterator[Paragraph]:
+    """What is counted, the formula on a line of its own, the meaning of its letters."""
+    if formula.title:
+        yield Paragraph(f"{formula.title.rstrip(':.')}:")
+    yield Paragraph(f"{formula.formula.rstrip(',.')}, где:" if formula.where else formula.formula)
+    yield from listed(formula.where)
 
 
 def _body(view: View, lead: str, id: str) -> Paragraph:
