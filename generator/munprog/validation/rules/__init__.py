@@ -10,7 +10,9 @@ from munprog.validation.rules import (
     calendar,
     details,
     document,
+    estimates,
     expertise,
+    figures,
     finance,
     goals,
     indicators,
@@ -20,9 +22,11 @@ from munprog.validation.rules import (
     scale,
     served,
     structure,
+    sums,
     targets,
     tension,
     term,
+    text_sums,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -45,4 +49,8 @@ RULES: tuple[Rule, ...] = (
     *served.RULES,
     *answered.RULES,
     *expertise.RULES,
+    *estimates.RULES,
+    *figures.RULES,
+    *sums.RULES,
+    *text_sums.RULES,
 )

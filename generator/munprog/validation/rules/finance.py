@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from munprog.diagnostics import KeyPath, Severity
 from munprog.model.finance import TOTAL, ZERO, Estimate, Finance, FinanceRow, Source
@@ -168,6 +168,15 @@ def _parts(row: FinanceRow, source: Source) -> Iterator[Fault]:
                     f"Проверьте суммы источников «{part.title}» и «{source.title}» за {period} год.",
                 )
         yield from _parts(row, part)
+    for period, figure in whole.items() if len(source.including) > 1 else ():
+        parts = [row.amounts.get(part.id, {}).get(period) for part in source.including]
+        added = sum((one.amount for one in parts if one), ZERO)
+        if added > figure.amount and not any(one.amount > figure.amount for one in parts if one):
+            yield Fault(
+                (*row.path, "amounts", source.id, period),
+                f"Части «в том числе» вместе больше целого: {format_number(added)} из {format_number(figure.amount)}",
+                f"Проверьте суммы источника «{source.title}» и его частей за {period} год.",
+            )
 
 
 def _totals(
@@ -178,13 +187,18 @@ def _totals(
         if typed is None or (period == TOTAL and not case.periods):
             continue
         computed = money.amount(rows, case.periods if period == TOTAL else (period,))
-        if typed != computed:
+        if typed != computed and not _is_rounding(money, typed, computed):
             yield Fault(
                 (*path, period),
                 f"Итог, указанный вручную, расходится с суммой: {format_number(typed, grouped=True)} против "
                 f"{format_number(computed, grouped=True)}",
                 f"Разница {_difference(typed, computed)}. Печатается указанный итог; уберите его, и он посчитается.",
             )
+
+
+def _is_rounding(money: Finance, typed: Decimal, computed: Decimal) -> bool:
+    """Whether a total is the exact one in the decimals that the section prints."""
+    return money.decimals is not None and typed == computed.quantize(Decimal(1).scaleb(-money.decimals), ROUND_HALF_UP)
 
 
 def _difference(one: Decimal, other: Decimal) -> str:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from munprog.diagnostics import KeyPath, Severity
+from munprog.model.finance import TOTAL
 from munprog.model.numbers import format_number
 from munprog.model.plan import Activity
 from munprog.validation.parameters import Parameter
@@ -78,8 +79,9 @@ def money_years(case: Case) -> Iterator[Fault]:
         amount.number == 0 for row in money.rows for amounts in row.amounts.values() for amount in amounts.values()
     )
     for row in money.rows:
-        for source, amounts in row.amounts.items():
-            activity = activities.get(row.activity)
+        activity = activities.get(row.activity)
+        for source, given in row.amounts.items():
+            amounts = {period: figure for period, figure in given.items() if period != TOTAL}
             runs = activity is None or all(covers(activity, year) for year in _missing(amounts))
             yield from _broken(case, (*row.path, "amounts", source), amounts, gaps=zeros and runs)
 
