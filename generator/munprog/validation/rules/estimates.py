@@ -97,8 +97,9 @@ def _years(case: Case, activity: Activity) -> range | None:
     """The years an activity runs in; None where they are not all known, or stages part them."""
     if case.days is None:
         return None
-    spans = [one.within(*case.days) for one in activity.when if one.first and one.last]
-    if len(spans) < len(activity.when) or not spans:
+    moments = [case.term.dated(one) for one in activity.when]
+    spans = [one.within(*case.days) for one in moments if one.first and one.last]
+    if len(spans) < len(moments) or not spans or activity.calendar:
         return None
     return range(min(first for first, _ in spans).year, max(last for _, last in spans).year + 1)
 

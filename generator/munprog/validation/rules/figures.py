@@ -24,13 +24,13 @@ _BY_YEAR = re.compile(r"\b(?:к|до)\s+(?:концу\s+|\d{1,2}\s+[а-я]+\s+)?
 
 def task_after_goal(case: Case) -> Iterator[Fault]:
     goals = case.program.goals
-    if goals is None or case.days is None or not _in(case, goals.goal.due):
-        return
-    for task in goals.tasks:
-        if task.due > goals.goal.due and _in(case, task.due):
+    aim = _within(case, goals.goal.due) if goals else None
+    for task in goals.tasks if goals and aim else ():
+        due = _within(case, task.due)
+        if due and aim and due > aim:
             yield Fault(
                 (*task.path, "due"),
-                f"Задача решается {task.due:%d.%m.%Y} – позже, чем достигается цель ({goals.goal.due:%d.%m.%Y})",
+                f"Задача решается {due:%d.%m.%Y} – позже, чем достигается цель ({aim:%d.%m.%Y})",
                 "Цель достигается решением задач: поправьте одну из двух дат.",
                 related=((("goals", "goal", "due"), "срок цели"),),
             )
@@ -39,10 +39,11 @@ def task_after_goal(case: Case) -> Iterator[Fault]:
 def goal_date_differs(case: Case) -> Iterator[Fault]:
     goal = case.program.goals.goal if case.program.goals else None
     years = {int(year) for year in _BY_YEAR.findall(goal.text)} if goal else set()
-    if goal and len(years) == 1 and goal.due.year not in years and (case.days is None or _in(case, goal.due)):
+    due = _within(case, goal.due) if goal else None
+    if due and len(years) == 1 and due.year not in years:
         yield Fault(
             ("goals", "goal", "text"),
-            f"По тексту цель достигается к {min(years)} году, а её срок (due) – {goal.due:%d.%m.%Y}",
+            f"По тексту цель достигается к {min(years)} году, а её срок (due) – {due:%d.%m.%Y}",
             "Поправьте год в тексте или due.",
             related=((("goals", "goal", "due"), "срок цели"),),
         )
@@ -116,7 +117,7 @@ def _told(case: Case) -> Iterator[tuple[KeyPath, str, list[Measure]]]:
 
 def _odd_end(measures: list[Measure], a: Decimal, b: Decimal) -> tuple[Measure, KeyPath, str, str] | None:
     """The one measure that begins or ends as told, and the place where it does not."""
-    ends = [(one, *_ends(one)) for one in measures]
+    ends = [(one, *_ends(one)) for one in measures if one.values]
     if any(first == a and last == b for _, first, last in ends):
         return None
     begun = [one for one, first, _ in ends if first == a]
@@ -153,8 +154,9 @@ def _is_faulty(case: Case, measure: Measure) -> bool:
     return any(step < 0 if measure.direction == "рост" else step > 0 for step in steps)
 
 
-def _in(case: Case, day: date) -> bool:
-    return case.days is not None and case.days[0] <= day <= case.days[1]
+def _within(case: Case, due: date | None) -> date | None:
+    """A date that lies in the term; one that does not has its finding."""
+    return due if due and (case.days is None or case.days[0] <= due <= case.days[1]) else None
 
 
 _MR = "МР-2023, §1.2"

@@ -44,7 +44,7 @@ def task_without_result(case: Case) -> Iterator[Fault]:
     if goals is None or "task" in case.dangling:
         return
     expected = {task for result in goals.results for task in result.tasks}
-    for task in goals.tasks:
+    for task in goals.tasks if expected else ():
         if task.id not in expected:
             yield Fault(
                 (*task.path, "id"),
@@ -57,7 +57,7 @@ def result_without_measure(case: Case) -> Iterator[Fault]:
     if case.program.indicators is None:
         return
     for result in case.program.goals.results if case.program.goals else ():
-        if not result.measures:
+        if not (result.measures or result.target or result.criteria):
             yield Fault(
                 (*result.path, "id"),
                 f"Ожидаемый результат «{result.id}» ничем не измеряется",

@@ -65,7 +65,7 @@ def result_outside_term(case: Case) -> Iterator[Fault]:
 def realisation_years(case: Case) -> Iterator[Fault]:
     for activity in case.program.activities:
         if isinstance(activity.realisation, Mapping):
-            runs = [year for year in _missing(activity.realisation) if covers(activity, year)]
+            runs = [year for year in _missing(activity.realisation) if covers(case, activity, year)]
             yield from _broken(case, (*activity.path, "realisation"), activity.realisation, gaps=bool(runs))
 
 
@@ -82,7 +82,7 @@ def money_years(case: Case) -> Iterator[Fault]:
         activity = activities.get(row.activity)
         for source, given in row.amounts.items():
             amounts = {period: figure for period, figure in given.items() if period != TOTAL}
-            runs = activity is None or all(covers(activity, year) for year in _missing(amounts))
+            runs = activity is None or all(covers(case, activity, year) for year in _missing(amounts))
             yield from _broken(case, (*row.path, "amounts", source), amounts, gaps=zeros and runs)
 
 
@@ -99,11 +99,12 @@ def analysed_years(case: Case) -> Iterator[Fault]:
             )
 
 
-def covers(activity: Activity, year: int) -> bool:
+def covers(case: Case, activity: Activity, year: int) -> bool:
     """Whether an activity may run in a year: what recurs, or names no year, runs in every one."""
-    return any(
+    moments = (*activity.when, *(one for listed in activity.calendar.values() for one in listed))
+    return not moments or any(
         one.first is None or one.last is None or ((one.deadline or one.first.year <= year) and year <= one.last.year)
-        for one in activity.when
+        for one in map(case.term.dated, moments)
     )
 
 
