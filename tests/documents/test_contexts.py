@@ -511,3 +511,62 @@ def test_a_part_may_be_an_appendix_to_the_programme() -> None:
         "Приложение 2\nк муниципальной программе «Поддержка школ»",
     ]
     assert [heading for heading, _ in headings(flow)] == ["1. Сроки", "Риски", "Карта"]
+
+
+def test_text_of_a_programme_without_passport() -> None:
+    result = {"id": "р", "text": "Доля школ:", "unit": "%", "values": {"2024": 30, "2025": "не менее 40 %"}}
+    base = {"year": 2019, "numerator": 20, "denominator": 140, "counted": "чел.", "value": "14,3 %"}
+    criteria = ["наличие плана", {"text": "рост доли сдавших", "value": "в 1,2 раза", "base": base}]
+    goal = {"text": "Создать условия.", "explanation": ["Школы определяются по методике."]}
+    tasks = [{"id": "а", "title": "Создание базы."}, {"id": "б", "title": "Мониторинг."}]
+    made = program(
+        goals={
+            "goal": goal,
+            "tasks": tasks,
+            "results": [result, {"id": "к", "text": "Критерии:", "criteria": criteria}],
+        }
+    )
+    parts = [
+        {"title": "Цель:", "content": "goal"},
+        {"title": "Задачи:", "content": "tasks"},
+        {"title": "Результаты:", "content": "result_clauses"},
+    ]
+    documents = [{**DOCUMENTS[1], "parts": parts, "numbering": "roman"}]
+    assert lines(context(view(made, documents=documents), "program")["body"]) == [
+        *("I. Цель:", "Создать условия.", "Школы определяются по методике."),
+        *("II. Задачи:", "1. Создание базы.", "2. Мониторинг."),
+        *("III. Результаты:", "1. Доля школ:", "– 2024\u00a0г. – 30\u00a0%;", "– 2025\u00a0г. – не менее 40 %."),
+        *("2. Критерии:", "– наличие плана;"),
+        "– рост доли сдавших в 1,2 раза (2019\u00a0г. – 20 чел. из 140 – 14,3 %).",
+    ]
+
+
+def test_complex_under_titles_of_its_own() -> None:
+    group = {"style": "✓", "items": ["выявить пары школ.", "провести площадки."]}
+    plan = {"complex": [{"title": "Создание сети", "lead": "Предусмотрено:", "groups": [group]}]}
+    part = {"title": "V", "content": "complex", "numbering": {"scheme": "arabic", "prefix": "Мероприятие"}}
+    assert lines(text([part], program(plan=plan)))[1:] == [
+        *("Мероприятие 1. Создание сети", "Предусмотрено:", "✓ выявить пары школ.", "✓ провести площадки."),
+    ]
+
+
+def test_indicators_as_clauses_at_their_levels() -> None:
+    def indicator(id: str, level: Any, *measures: dict[str, Any]) -> dict[str, Any]:
+        made = [{"id": f"{id}{at}", "kind": "событие", **one} for at, one in enumerate(measures)]
+        return {"id": id, "title": id, "level": level, "measures": made}
+
+    indicators = [
+        indicator("а", "региональный", {"title": "наличие плана"}, {"title": "участие", "target": "не менее 80 %"}),
+        indicator("б", ["региональный", "школьный"], {"title": "экспертиза", "clause": "экспертиза пройдена"}),
+    ]
+    parts = [{"title": "Показатели", "content": "indicators", "of": "level"}]
+    assert lines(text(parts, program(indicators={"indicators": indicators})))[1:] == [
+        *("1.1. На региональном уровне:", "1.1.1. наличие плана;", "1.1.2. участие – не менее 80 %;"),
+        "1.1.3. экспертиза пройдена.",
+        *("1.2. На школьном уровне:", "1.2.1. экспертиза пройдена."),
+    ]
+
+
+def test_section_without_a_title_has_no_heading() -> None:
+    sections = {"sections/а": {"id": "а", "blocks": ["Преамбула."]}}
+    assert text([{"content": "section", "of": "а"}], program(sections)) == (Paragraph("Преамбула."),)

@@ -8,5 +8,5 @@ from munprog.model.item import Item
 
 class FreeSection(Item):
     id: str
-    title: str
+    title: str = ""
     blocks: Blocks

@@ -86,7 +86,9 @@ def unit_of_another_kind(case: Case) -> Iterator[Fault]:
 def event_in_motion(case: Case) -> Iterator[Fault]:
     """That a document exists is an event with a date: nothing in it grows or falls."""
     for measure in case.program.measures:
-        if measure.kind != "качественный" and (measure.kind == "событие") is not (measure.direction == "событие"):
+        if measure.kind == "качественный" or not measure.direction:
+            continue
+        if (measure.kind == "событие") is not (measure.direction == "событие"):
             yield Fault(
                 (*measure.path, "direction"),
                 f"Вид индикатора – «{measure.kind}», а желаемое изменение – «{measure.direction}»",

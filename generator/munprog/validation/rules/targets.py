@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from munprog.diagnostics import KeyPath, Severity
 from munprog.model.indicators import Measure
-from munprog.model.numbers import as_written, format_number
+from munprog.model.meaning import meaning_of
+from munprog.model.numbers import Value, as_written, format_number
 from munprog.validation.registry import Case, Fault, Rule
 from munprog.validation.rules.indicators import HUNDRED, IN_WORDS, is_beyond_whole, values_of
 from munprog.validation.rules.scale import out_of_scale
@@ -21,10 +22,8 @@ _LASTING = ("на дату", "нарастающим итогом")
 
 _ONE = r"[-−]?\d[\d \u00a0\u202f]*(?:[.,]\d+)?"
 _BOUND = r"(?:(?:не (?:менее|более|ниже|выше|реже)|более|менее|выше|ниже|свыше|около|от|до)\s+)?"
-_FIGURE = re.compile(
-    rf"{_BOUND}{_ONE}(?:\s*[–—-]\s*{_ONE})?|от\s+{_ONE}\s+до\s+{_ONE}|в\s+{_ONE}\s+раза?|[–—-]|_+", re.IGNORECASE
-)
-"""A number with its bound, a span, a dash where there are no data, a blank for hand filling."""
+_NO_FIGURE = re.compile("[–—-]|_+")
+"""A dash where there are no data, a blank for hand filling."""
 _PROPORTION = re.compile(rf"{_ONE}\s*(?::|к)\s*{_ONE}")
 _WITH_UNIT = re.compile(rf"(?P<number>{_BOUND}{_ONE})[^\d.,]+", re.IGNORECASE)
 
@@ -41,7 +40,7 @@ class Point(NamedTuple):
 def value_in_words(case: Case) -> Iterator[Fault]:
     for measure in case.program.measures:
         for path, value in values_of(measure) if measure.kind not in IN_WORDS else ():
-            if value.number is None and not _is_figure(measure, value.text.strip()):
+            if value.number is None and not _is_figure(measure, value):
                 yield Fault(
                     path,
                     f"Значение индикатора вида «{measure.kind}» – не число: «{value.text}»",
@@ -115,8 +114,12 @@ def _best(measure: Measure) -> Decimal | None:
     return HUNDRED if measure.unit == "%" else None
 
 
-def _is_figure(measure: Measure, text: str) -> bool:
-    return bool(_FIGURE.fullmatch(text) or (measure.kind == "отношение" and _PROPORTION.fullmatch(text)))
+def _is_figure(measure: Measure, value: Value) -> bool:
+    """A unit stands in one place: with the measure or, where it has none, behind the number."""
+    meaning, text = meaning_of(value), value.text.strip()
+    if meaning:
+        return meaning.times or not (meaning.unit and measure.unit)
+    return bool(_NO_FIGURE.fullmatch(text) or (measure.kind == "отношение" and _PROPORTION.fullmatch(text)))
 
 
 def _as_number(text: str) -> str:
