@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 
 from munprog.cli import main
 from munprog.diagnostics import Finding, Waived
+from munprog.validation import Checked
 
 Run = Callable[..., Result]
 
@@ -36,6 +37,8 @@ class Rooms:
 
     findings: tuple[Finding, ...] = ()
     waived: tuple[Waived, ...] = ()
+    known: tuple[Finding, ...] = ()
+    checked: tuple[Checked, ...] = ()
     programs: int = 1
     files: int = 11
     as_of: date | None = None

@@ -32,7 +32,8 @@ GROUP = "Использование: munprog [ПАРАМЕТРЫ] КОМАНДА
         ("validate --help=1", f"{VALIDATE}Ошибка: параметр --help пишется без значения."),
         (
             "validate --format xml",
-            f"{VALIDATE}Ошибка: параметр --format: значение «xml» не подходит; можно: text, json.",
+            f"{VALIDATE}Ошибка: параметр --format: значение «xml» не подходит; "
+            "можно: text, json, sarif, github, gitlab, junit, xlsx.",
         ),
         ("validate . нет", f"{VALIDATE}Ошибка: аргумент ПУТЬ: нет такого файла или папки: «нет»."),
     ],

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from munprog.diagnostics import Finding, Place, Severity, Waived
@@ -70,6 +72,99 @@ def test_waived_findings_do_not_fail(run: Run, rooms: Rooms) -> None:
     shown = run("validate", "--strict")
     assert (shown.exit_code, shown.stdout) == (0, "Проверено программ: 1, файлов: 11. Замечаний нет. Исключений: 1.\n")
     assert "  Причина: Так решено\n" in run("validate", "--show-waived").stdout
+
+
+def test_a_report_can_go_to_a_file(run: Run, rooms: Rooms, tmp_path: Path) -> None:
+    rooms.findings = (WARNING,)
+    shown = run("validate", "--output", "отчёт.txt")
+    assert (shown.exit_code, shown.stdout, shown.stderr) == (0, "", "Отчёт: отчёт.txt\n")
+    assert (tmp_path / "отчёт.txt").read_text("utf-8") == run("validate").stdout
+    run("validate", "--format", "sarif", "--output", "отчёт.sarif")
+    assert (tmp_path / "отчёт.sarif").read_text("utf-8") == run("validate", "--format", "sarif").stdout
+
+
+def test_rules_of_sarif_carry_their_help(run: Run, rooms: Rooms) -> None:
+    rooms.findings = (ERROR,)
+    (rule,) = json.loads(run("validate", "--format", "sarif").stdout)["runs"][0]["tool"]["driver"]["rules"]
+    assert rule["shortDescription"]["text"]
+    assert rule["help"]["text"].endswith("Подробнее: munprog explain FIN001")
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ("--format xlsx", "таблице нужен файл: добавьте --output отчёт.xlsx."),
+        (
+            "--format json --summary",
+            "--summary не для --format json: сводка в таком отчёте есть всегда или не бывает.",
+        ),
+        (
+            "--format sarif --show-waived",
+            "--show-waived не для --format sarif: исключения там показаны без него или не бывают.",
+        ),
+        ("--summary --show-waived", "--summary показывает только сводку: --show-waived с ней ничего не изменит."),
+        (
+            "--baseline список.yaml --write-baseline новый.yaml",
+            "--baseline и --write-baseline вместе не пишут: список составляется из всех находок.",
+        ),
+    ],
+)
+def test_options_that_would_do_nothing_are_refused(run: Run, tmp_path: Path, options: str, said: str) -> None:
+    (tmp_path / "список.yaml").touch()
+    shown = run("validate", *options.split())
+    assert (shown.exit_code, shown.stdout) == (2, "")
+    assert shown.stderr.endswith(f"Ошибка: {said}\n")
+
+
+@pytest.fixture
+def region(example: Path) -> Path:
+    """Two programmes: the example, and a copy of it under another name, which is an error."""
+    shutil.copytree(example, example.parent / "kopiya")
+    return example.parents[1]
+
+
+@pytest.mark.usefixtures("region")
+def test_a_region_has_its_summary(run: Run) -> None:
+    table = (
+        "программа                ошибок  предупреждений  замечаний\n"
+        "programs/kopiya               1               0          0\n"
+        "programs/priozerye-2024       0               0          0\n"
+        "\n"
+        "Проверено программ: 2, файлов: 22. Ошибок: 1.\n"
+    )
+    assert run("validate", "--summary").stdout == table
+    whole = run("validate")
+    assert (whole.exit_code, whole.stdout.startswith("programs/kopiya/program.yaml:")) == (1, True)
+    assert whole.stdout.endswith(table)
+    told = json.loads(run("validate", "--format", "json").stdout)["programs"]
+    assert [(one["folder"], one["errors"]) for one in told] == [
+        ("programs/kopiya", 1),
+        ("programs/priozerye-2024", 0),
+    ]
+
+
+def test_a_region_as_a_workbook(run: Run, region: Path) -> None:
+    assert run("validate", "--format", "xlsx", "--output", "a.xlsx").exit_code == 1
+    book = openpyxl.load_workbook(region / "a.xlsx")
+    assert book.sheetnames == ["Сводка", "Находки", "Исключения"]
+    head, first, second = book["Сводка"].values
+    assert head[:3] == ("Программа", "Название", "Ошибок")
+    assert (first[0], first[2], second[0], second[2]) == ("programs/kopiya", 1, "programs/priozerye-2024", 0)
+    assert list(book["Находки"].values)[1][:5] == ("programs/kopiya/program.yaml", 1, 5, "STR012", "ошибка")
+    run("validate", "--format", "xlsx", "--summary", "--output", "b.xlsx")
+    assert openpyxl.load_workbook(region / "b.xlsx").sheetnames == ["Сводка"]
+    again = (region / "a.xlsx").read_bytes()
+    run("validate", "--format", "xlsx", "--output", "a.xlsx")
+    assert (region / "a.xlsx").read_bytes() == again
+
+
+def test_old_findings_are_written_down_and_accepted(run: Run, region: Path) -> None:
+    written = run("validate", "--write-baseline", "прежние.yaml")
+    assert (written.exit_code, written.stderr) == (0, "Прежние находки: прежние.yaml, записано 1\n")
+    assert "{code: STR012, item: program/id}" in (region / "прежние.yaml").read_text("utf-8")
+    later = run("validate", "--baseline", "прежние.yaml")
+    assert later.exit_code == 0
+    assert later.stdout.endswith("Проверено программ: 2, файлов: 22. Замечаний нет. Прежних находок: 1.\n")
 
 
 def test_editor_schemas_complete_the_ids_of_the_program(run: Run, example: Path) -> None:

@@ -11,7 +11,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from munprog.diagnostics import Finding, Place, Related, Severity, Waived
-from munprog.reporting import FORMATS, Extent, Report, as_json
+from munprog.reporting import FORMATS, Extent, Report
+from munprog.reporting.as_json import as_json
+from tests.reporting.samples import REPORT
 
 SCHEMA = json.loads(
     (Path(__file__).resolve().parents[2] / "schemas" / "report.schema.json").read_text(encoding="utf-8")
@@ -47,7 +49,8 @@ def test_a_whole_report() -> None:
     assert json.loads(as_json(report(FINDING))) == {
         "version": 1,
         "tool": {"name": "munprog", "version": "0.1.0"},
-        "summary": {"programs": 1, "files": 11, "errors": 0, "warnings": 1, "notes": 0, "waived": 0},
+        "summary": {"programs": 1, "files": 11, "errors": 0, "warnings": 1, "notes": 0, "waived": 0, "known": 0},
+        "programs": [],
         "findings": [
             {
                 "code": "IND004",
@@ -70,6 +73,7 @@ def test_a_whole_report() -> None:
             }
         ],
         "waived": [],
+        "known": [],
     }
 
 
@@ -91,6 +95,7 @@ def test_a_waived_finding() -> None:
 def test_reports_are_as_the_schema_says(findings: tuple[Finding, ...]) -> None:
     Draft202012Validator.check_schema(SCHEMA)
     Draft202012Validator(closed(SCHEMA)).validate(json.loads(as_json(report(*findings, waived=(WAIVED,)))))
+    Draft202012Validator(closed(SCHEMA)).validate(json.loads(as_json(REPORT)))
 
 
 def test_the_same_findings_in_another_order_are_the_same_report() -> None:

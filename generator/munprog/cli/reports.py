@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
 
 from munprog import __version__
 from munprog.cli import output
 from munprog.cli.wording import option
 from munprog.diagnostics import Finding, Waived
-from munprog.reporting import FORMATS, WIDTH, Extent, Report, as_text
+from munprog.reporting import FORMATS, WIDTH, Counts, Explanation, Extent, ProgramCounts, Report, as_table, as_text
+
+if TYPE_CHECKING:
+    from munprog.validation import Checked, Validated
+
+XLSX = "xlsx"
 
 format_option = option(
     "--format",
     "format_",
-    type=click.Choice(tuple(FORMATS)),
+    type=click.Choice((*FORMATS, XLSX)),
+    metavar="ВИД",
     default="text",
     show_default=True,
-    help="Вид отчёта: text – для чтения, json – для программ.",
+    help="Вид отчёта: text – для чтения; json, sarif, github, gitlab, junit – для программ и серверов; xlsx – таблица.",
 )
 strict_option = option("--strict", is_flag=True, help="Считать предупреждения ошибками.")
 profile_option = option("--profile", metavar="ИМЯ", help="Взять этот профиль вместо указанного в program.yaml.")
@@ -29,12 +40,63 @@ def show(
     files: int,
     format_: str,
     waived: tuple[Waived, ...] = (),
-    show_waived: bool = False,
 ) -> None:
-    report = Report(findings, Extent(programs, files), __version__, waived)
-    if format_ == "text":
-        colour = output.wants_colour()
+    say(Report(findings, Extent(programs, files), __version__, waived), format_)
+
+
+def report_of(validated: Validated) -> Report:
+    return Report(
+        validated.findings,
+        Extent(validated.programs, validated.files),
+        __version__,
+        validated.waived,
+        validated.known,
+        tuple(map(_counted, validated.checked)),
+    )
+
+
+def say(report: Report, format_: str, *, show_waived: bool = False, summary: bool = False) -> None:
+    """Print a report of a printable format."""
+    if format_ != "text":
+        output.say(written(report, format_))
+        return
+    colour = output.wants_colour()
+    if summary:
+        output.say(as_table(report, colour=colour), colour=colour)
+    else:
         width = output.terminal_width() if output.is_terminal() else WIDTH
         output.say(as_text(report, colour=colour, width=width, show_waived=show_waived), colour=colour)
+
+
+def save(report: Report, format_: str, path: Path, *, show_waived: bool = False, summary: bool = False) -> None:
+    """Write a report to a file; a spreadsheet can only be written."""
+    from munprog.workspace.writing import write_atomically
+
+    if format_ == XLSX:
+        from munprog.cli.sheets import workbook_of
+
+        data = workbook_of(report, summary=summary)
+    elif format_ == "text":
+        text = as_table(report) if summary else as_text(report, show_waived=show_waived)
+        data = text.encode("utf-8", "backslashreplace")
     else:
-        output.say(FORMATS[format_](report))
+        data = written(report, format_).encode("utf-8", "backslashreplace")
+    write_atomically(path, data)
+    output.note(f"Отчёт: {path}\n")
+
+
+def written(report: Report, format_: str) -> str:
+    if format_ == "sarif":  # its rules carry their help
+        report = replace(report, explanations=_explanations())
+    return FORMATS[format_](report)
+
+
+def _explanations() -> Mapping[str, Explanation]:
+    from munprog.validation.catalogue import entries
+
+    return {one.code: Explanation(one.name, one.severity, one.title, one.what, one.why) for one in entries()}
+
+
+def _counted(one: Checked) -> ProgramCounts:
+    counts = Counts.of(one.findings, waived=len(one.waived), known=len(one.known))
+    return ProgramCounts(one.folder.name, one.program.general.title if one.program else "", counts)

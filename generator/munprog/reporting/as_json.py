@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import json
-import re
 from typing import Any
 
-from munprog.diagnostics import Finding, Place, Related, Severity, Waived
-from munprog.reporting.characters import is_hidden
-from munprog.reporting.report import Report
+from munprog.diagnostics import Finding, Place, Related, Waived
+from munprog.reporting.printed import printed
+from munprog.reporting.report import Counts, ProgramCounts, Report
 
 _FORM = 1
 """Grows when a field changes its meaning or goes; new fields do not count."""
 
-_NOT_PRINTABLE = re.compile(r"[^\x20-\x7e\n]")
-
 
 def as_json(report: Report) -> str:
-    text = json.dumps(_report(report), ensure_ascii=False, indent=2)
-    # The parser sees the same value; a terminal that the report is printed on sees no control character.
-    return _NOT_PRINTABLE.sub(lambda found: _escaped(found[0]), text) + "\n"
-
-
-def _escaped(character: str) -> str:
-    return json.dumps(character)[1:-1] if is_hidden(character) else character
+    return printed(_report(report))
 
 
 def _report(report: Report) -> dict[str, Any]:
@@ -33,14 +23,27 @@ def _report(report: Report) -> dict[str, Any]:
         "summary": {
             "programs": report.extent.programs,
             "files": report.extent.files,
-            "errors": report.count(Severity.ERROR),
-            "warnings": report.count(Severity.WARNING),
-            "notes": report.count(Severity.NOTE),
-            "waived": len(report.waived),
+            **_counts(report.counts),
         },
+        "programs": [_program(one) for one in report.programs],
         "findings": [_finding(finding) for finding in report.findings],
         "waived": [_waived(one) for one in report.waived],
+        "known": [_finding(one) for one in report.known],
     }
+
+
+def _counts(counts: Counts) -> dict[str, int]:
+    return {
+        "errors": counts.errors,
+        "warnings": counts.warnings,
+        "notes": counts.notes,
+        "waived": counts.waived,
+        "known": counts.known,
+    }
+
+
+def _program(program: ProgramCounts) -> dict[str, Any]:
+    return {"folder": program.name, "title": program.title, **_counts(program.counts)}
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

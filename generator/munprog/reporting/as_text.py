@@ -14,6 +14,15 @@ _NARROWEST = 20
 
 SEVERITIES = {Severity.ERROR: "ошибка", Severity.WARNING: "предупреждение", Severity.NOTE: "замечание"}
 _COUNTED = {Severity.ERROR: "ошибок", Severity.WARNING: "предупреждений", Severity.NOTE: "замечаний"}
+_COLUMNS = {
+    "errors": "ошибок",
+    "warnings": "предупреждений",
+    "notes": "замечаний",
+    "waived": "исключений",
+    "known": "прежних",
+}
+_PROGRAM = "программа"
+_ALWAYS = ("errors", "warnings", "notes")
 _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
 _BOLD, _FAINT = "1", "2"
 _WAIVED = "1;35"
@@ -25,7 +34,26 @@ def as_text(report: Report, *, colour: bool = False, width: int = WIDTH, show_wa
     paint = _coloured if colour else _plain
     blocks = ["\n".join(_lines(finding, paint, width)) for finding in report.findings]
     blocks += ("\n".join(_waived(one, paint, width)) for one in report.waived if show_waived)
-    return "\n\n".join([*blocks, _summary(report)]) + "\n"
+    if len(report.programs) > 1:
+        blocks.append("\n".join(_table(report, paint)))
+    return "\n\n".join([*blocks, summary(report)]) + "\n"
+
+
+def as_table(report: Report, *, colour: bool = False) -> str:
+    """The programmes with their counts alone, for who looks after many of them."""
+    table = _table(report, _coloured if colour else _plain)
+    return "\n".join((*table, "", summary(report))) + "\n"
+
+
+def _table(report: Report, paint: _Paint) -> Iterator[str]:
+    """Columns in which nobody has a figure are left out, but for the three weights."""
+    whole = report.counts
+    shown = [(title, name) for name, title in _COLUMNS.items() if name in _ALWAYS or getattr(whole, name)]
+    first = max(len(_PROGRAM), *(len(visible(one.name)) for one in report.programs))
+    yield paint("  ".join((f"{_PROGRAM:{first}}", *(title for title, _ in shown))), _BOLD)
+    for one in report.programs:
+        figures = (f"{getattr(one.counts, name):{len(title)}}" for title, name in shown)
+        yield "  ".join((f"{visible(one.name):{first}}", *figures))
 
 
 def _coloured(text: str, code: str) -> str:
@@ -75,9 +103,11 @@ def _also(related: Related, paint: _Paint) -> str:
     return f"  см. также: {paint(_where(related.place), _BOLD)}: {visible(related.message)}"
 
 
-def _summary(report: Report) -> str:
+def summary(report: Report) -> str:
+    """What was checked and how much was found, in one line."""
     checked = f"Проверено программ: {report.extent.programs}, файлов: {report.extent.files}."
     counts = [f"{name}: {count}" for severity, name in _COUNTED.items() if (count := report.count(severity))]
     found = f"{', '.join(counts).capitalize()}." if counts else "Замечаний нет."
     waived = f" Исключений: {len(report.waived)}." if report.waived else ""
-    return f"{checked} {found}{waived}"
+    known = f" Прежних находок: {len(report.known)}." if report.known else ""
+    return f"{checked} {found}{waived}{known}"

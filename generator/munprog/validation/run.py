@@ -38,13 +38,14 @@ _FORMS: Mapping[str, tuple[str, str]] = {
 @dataclass(frozen=True, slots=True)
 class Checked:
     """One programme after validation. `program` and `profile` are None where they could not be made; findings that the
-    programme asks to put up with are `waived` and not among `findings`."""
+    programme asks to put up with are `waived`, those of a list of old ones `known`; neither among `findings`."""
 
     folder: ProgramFolder
     findings: tuple[Finding, ...]
     program: Program | None
     profile: Profile | None
     waived: tuple[Waived, ...] = ()
+    known: tuple[Finding, ...] = ()
 
     @property
     def valid(self) -> bool:
@@ -53,15 +54,23 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Validated:
-    """What validation of a workspace found; findings in order of file, line, column, code."""
+    """What validation of a workspace found; findings in order of file, line, column, code.
+
+    `extra` are those of no programme.
+    """
 
     checked: tuple[Checked, ...]
+    extra: tuple[Finding, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """Each finding once: two programmes under one faulty profile share its findings."""
-        found = dict.fromkeys(finding for one in self.checked for finding in one.findings)
+        found = dict.fromkeys((*(finding for one in self.checked for finding in one.findings), *self.extra))
         return tuple(sorted(found, key=_order))
+
+    @property
+    def known(self) -> tuple[Finding, ...]:
+        return tuple(sorted((finding for one in self.checked for finding in one.known), key=_order))
 
     @property
     def waived(self) -> tuple[Waived, ...]:
