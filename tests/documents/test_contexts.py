@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from munprog.documents import KINDS, documents_of, prepare
-from munprog.layout.flow import Flow, Paragraph, Signatures, Style, Table
+from munprog.layout.flow import Contents, Flow, Paragraph, Signatures, Style, Table
 from munprog.layout.view import View
 from munprog.model.program import Program
 from tests.builders import ANALYSIS, AUTHORITY, FULL, GENERAL, ORDER, PASSPORT, Data, program, view
@@ -66,7 +66,7 @@ def lines(flow: Flow) -> list[str]:
     return [
         " ".join(filter(None, (block.lead, block.text))) if isinstance(block, Paragraph) else block.caption
         for block in flow
-        if not isinstance(block, Signatures)
+        if not isinstance(block, Signatures | Contents)
     ]
 
 
@@ -131,6 +131,7 @@ def test_order() -> None:
         "approval_blocks": [],
         "title_page": {},
         "electronic_signature": [],
+        "spaced_kind": False,
     }
     assert found["clauses"] == (Paragraph("1. Утвердить программу.", Style.LIST),)
 
@@ -224,6 +225,7 @@ def test_approval_sheet() -> None:
         "approval_blocks": [],
         "title_page": {},
         "electronic_signature": [],
+        "spaced_kind": False,
     }
 
 
@@ -570,3 +572,11 @@ def test_indicators_as_clauses_at_their_levels() -> None:
 def test_section_without_a_title_has_no_heading() -> None:
     sections = {"sections/а": {"id": "а", "blocks": ["Преамбула."]}}
     assert text([{"content": "section", "of": "а"}], program(sections)) == (Paragraph("Преамбула."),)
+
+
+def test_a_table_of_contents_lists_the_headings() -> None:
+    made = program(program={**GENERAL, "documents": {"program": {"contents": True}}})
+    parts = [{"title": "Сроки", "content": "term", "parts": [{"title": "Ещё раз", "content": "term"}]}]
+    body = context(view(made, documents=[{**DOCUMENTS[1], "parts": parts}]), "program")["body"]
+    assert body[0] == Contents("Оглавление", (("1. Сроки", 1, 1), ("1.1. Ещё раз", 2, 2)))
+    assert [block.anchor for block in body if isinstance(block, Paragraph) and block.anchor] == [1, 2]

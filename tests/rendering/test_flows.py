@@ -6,7 +6,7 @@ import re
 
 from docx.enum.section import WD_ORIENT
 
-from munprog.layout.flow import Block, Flow, Paragraph, Signatures, Style, Table
+from munprog.layout.flow import Block, Contents, Flow, Paragraph, Signatures, Style, Table
 from munprog.rendering import Template
 from tests.ooxml.validate_docx import problems
 from tests.rendering.packages import DOCUMENT, opened, own, paragraph, parts_of, plain, template, with_body
@@ -176,3 +176,12 @@ def test_styles_are_found_by_name_after_word_has_renamed_their_ids() -> None:
 
 def test_an_empty_flow_leaves_nothing() -> None:
     assert styles(rendered()) == ["Body"]
+
+
+def test_a_table_of_contents_leads_to_its_headings_and_text_begins_on_a_new_page() -> None:
+    flow = (Contents("Оглавление", (("1. Цели", 1, 1), ("1.1. Задачи", 2, 2))),)
+    headings = (Paragraph("1. Цели", Style.HEADING_1, anchor=1), Paragraph("1.1. Задачи", Style.HEADING_2, anchor=2))
+    document = rendered(*flow, *headings)
+    assert styles(document)[1:] == ["ContentsTitle", "TOC1", "TOC2", "PageStart", "Heading1", "Heading2"]
+    text = parts_of(document)[DOCUMENT].decode()
+    assert re.findall(r"PAGEREF (\w+) ", text) == re.findall(r'w:bookmarkStart w:id="\d" w:name="(\w+)"', text)

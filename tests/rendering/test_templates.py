@@ -161,3 +161,9 @@ def test_documents_open_in_libreoffice(tmp_path: Path) -> None:
         unframed = [one for one in texts(document_of(name)) if one != EXECUTOR]  # the text filter passes frames by
         for text in (one for one in re.split(r"[\n\t]", "\n".join(unframed)) if one.strip()):
             assert text.strip() in shown
+
+
+def test_the_kind_of_an_act_is_spaced_by_its_style_not_by_blanks() -> None:
+    context = {**CONTEXTS["order"], "spaced_kind": True}
+    found = opened(Template.load(own("order"), name="order.docx").render(context))
+    assert [one.text for one in found.paragraphs if one.style and one.style.style_id == "ActKindSpaced"] == ["ПРИКАЗ"]

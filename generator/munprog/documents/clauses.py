@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from munprog.documents.pieces import HEADINGS, ClausePiece, Piece
-from munprog.layout.flow import Paragraph, Signatures, Style
+from munprog.layout.flow import Contents, Paragraph, Signatures, Style
 from munprog.layout.grid import Row
 from munprog.layout.view import View
 from munprog.model.blocks import Block, Clause, Replacement
@@ -129,7 +129,7 @@ def _edited(piece: Piece, at: int, change: Callable[[str], str]) -> Piece:
         return replace(piece, paragraph=_reworded(piece.paragraph, at, change))
     if isinstance(piece, Paragraph):
         return _reworded(piece, at, change)
-    if isinstance(piece, Signatures):  # no block of the YAML makes one
+    if isinstance(piece, Signatures | Contents):  # no block of the YAML makes one
         return piece
     if at == -1 and piece.notes:
         return replace(piece, notes=(*piece.notes[:-1], change(piece.notes[-1])))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from munprog.documents.references import Numbers, References
 from munprog.layout import flow
 from munprog.layout.data_table import data_grid
-from munprog.layout.flow import Paragraph, Signatures, Style
+from munprog.layout.flow import Contents, Paragraph, Signatures, Style
 from munprog.layout.grid import Grid, Row
 from munprog.model import blocks
 from munprog.model.listing import punctuated
@@ -36,7 +36,7 @@ class ClausePiece:
     number: str
 
 
-Piece = Paragraph | TablePiece | ClausePiece | Signatures
+Piece = Paragraph | TablePiece | ClausePiece | Signatures | Contents
 Pieces = Iterable[Piece]
 
 
@@ -62,6 +62,30 @@ class RunningText:
 def assemble(body: RunningText, references: References) -> flow.Flow:
     """Number the captioned tables in the order of printing and resolve every reference."""
     known = references.before(body.contents)
+    finished = _assembled(body, known)
+    return with_entries(finished) if any(isinstance(block, Contents) for block in finished) else finished
+
+
+def with_entries(body: flow.Flow) -> flow.Flow:
+    """The headings numbered for the table of contents, and listed in it."""
+    anchors = {at: number for number, at in enumerate((at for at, one in enumerate(body) if _is_heading(one)), 1)}
+    found = tuple(
+        replace(block, anchor=anchors[at]) if isinstance(block, Paragraph) and at in anchors else block
+        for at, block in enumerate(body)
+    )
+    entries = tuple(
+        (block.text, HEADINGS.index(block.style) + 1, block.anchor)
+        for block in found
+        if isinstance(block, Paragraph) and block.anchor
+    )
+    return tuple(replace(block, entries=entries) if isinstance(block, Contents) else block for block in found)
+
+
+def _is_heading(block: flow.Block) -> bool:
+    return isinstance(block, Paragraph) and block.style in HEADINGS
+
+
+def _assembled(body: RunningText, known: References) -> flow.Flow:
     return tuple(_finished(piece, at, known) for piece, at in _numbered(body.pieces))
 
 
@@ -79,7 +103,7 @@ def _finished(piece: Piece, number: int, known: References) -> flow.Block:
         piece = piece.paragraph
     if isinstance(piece, Paragraph):
         return replace(piece, text=known.text(piece.text), lead=known.text(piece.lead))
-    if isinstance(piece, Signatures):
+    if isinstance(piece, Signatures | Contents):
         return piece
     caption = f"Таблица {number} – {known.text(piece.title)}" if number else ""
     grid = replace(piece.grid, head=_rows(piece.grid.head, known), body=_rows(piece.grid.body, known))

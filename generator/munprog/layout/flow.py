@@ -28,11 +28,13 @@ class Style(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph in a named style; `lead` is its bold beginning, set apart from the text by the writer."""
+    """A paragraph in a named style; `lead` is its bold beginning, set apart from the text by the writer; a table of
+    contents finds it by its `anchor`, a number from 1 (0: none)."""
 
     text: str
     style: Style = Style.BODY
     lead: str = ""
+    anchor: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,14 @@ class Signatures:
     frame: tuple[str, ...] = ()
 
 
-Block = Paragraph | Table | Signatures
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A table of contents on a page of its own: text, level from 1 and anchor of each heading."""
+
+    title: str
+    entries: tuple[tuple[str, int, int], ...] = ()
+
+
+Block = Paragraph | Table | Signatures | Contents
 Flow = tuple[Block, ...]
 """A run of blocks. A table that asks for landscape is set in a section of its own by the writer."""

@@ -66,6 +66,7 @@ class DocumentDetails(Item):
     approval_blocks: tuple[ApprovalBlock, ...] = ()
     labels: tuple[AppendixLabel, ...] = ()
     title_page: TitlePage | None = None
+    contents: bool = False
     drafting: Drafting | None = None
     signatories: tuple[Signatory, ...] = ()
     executor: Executor | None = None

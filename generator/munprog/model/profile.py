@@ -157,6 +157,7 @@ class Part(Item):
 class DocumentLayout(Item):
     """A document to build: `kind` chooses the module that prepares it, `template` the DOCX it is poured into.
 
+    `spaced_kind` sets the kind of the act with its letters apart (G-FNT-7).
     `optional` names what the template may leave out: `contacts`, `signatories.name`. `levels` are the marks of its
     clauses by level, empty for the usual ones.
     """
@@ -166,6 +167,7 @@ class DocumentLayout(Item):
     title: str
     template: str
     optional: tuple[str, ...] = ()
+    spaced_kind: bool = False
     tables: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
     numbering: Numbering = Numbering()

@@ -9,7 +9,7 @@ from typing import TypeGuard
 from xml.parsers import expat
 
 from munprog.diagnostics import Finding
-from munprog.layout.flow import Flow, Paragraph, Signatures, Table
+from munprog.layout.flow import Contents, Flow, Paragraph, Signatures, Table
 from munprog.layout.grid import Grid
 from munprog.rendering.faults import BAD_CHARACTER, LOST, NOT_PRINTED, Spot, TemplateFault
 
@@ -19,7 +19,7 @@ _BUFFER = 1 << 20
 
 
 def is_flow(value: object) -> TypeGuard[Flow]:
-    return isinstance(value, tuple) and bool(value) and isinstance(value[0], Paragraph | Table | Signatures)
+    return isinstance(value, tuple) and bool(value) and isinstance(value[0], Paragraph | Table | Signatures | Contents)
 
 
 class Emission:

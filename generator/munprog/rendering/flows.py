@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from munprog.layout.flow import Block, Flow, Paragraph, Signatures, Style, Table
+from munprog.layout.flow import Block, Contents, Flow, Paragraph, Signatures, Style, Table
+from munprog.rendering.contents import anchored, contents_xml
 from munprog.rendering.letters import Letters
 from munprog.rendering.sections import Pages
 from munprog.rendering.signatures import AT_THE_BOTTOM, carried_over, kept_gap, signatures_xml
@@ -105,6 +106,10 @@ class FlowWriter:
                 yield self._paragraph(block, style, frame + properties)
                 after_table = False
                 continue
+            if isinstance(block, Contents):
+                yield from contents_xml(block, self.styles, self.printed)
+                after_table = False
+                continue
             if isinstance(block, Signatures):
                 if after_table:
                     yield kept_gap(self.styles)
@@ -144,7 +149,7 @@ class FlowWriter:
         strong = f'<w:r><w:rPr><w:rStyle w:val="{self.styles[STRONG]}"/></w:rPr>{RUN[5:]}' if cut else ""
         lead = f"{strong}{run_text(bound[:cut])}{RUN_END}" if cut else ""
         text = f"{RUN}{run_text(bound[cut:])}{RUN_END}" if len(bound) > cut else ""
-        return self._styled(style, lead + text, properties)
+        return self._styled(style, anchored(lead + text, block.anchor), properties)
 
     def _line(self, style: Style, text: str, properties: str = "") -> str:
         return self._paragraph(Paragraph(text, style), style, properties)

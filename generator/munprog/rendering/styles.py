@@ -24,6 +24,10 @@ SIGNATURE = "Signature"
 SIGNATURE_NAME = "SignatureName"
 ELECTRONIC_SIGNATURE = "ElectronicSignature"
 TABLE_OF_SIGNATURES = "TableSignature"
+CONTENTS_TITLE = "ContentsTitle"
+CONTENTS = ("TOC1", "TOC2", "TOC3")
+"""Styles of the entries of a table of contents by level."""
+PAGE_START = "PageStart"
 STRONG = "Strong"
 TABLE = "TableDocument"
 TABLE_WITHOUT_BORDERS = "TableLayout"
@@ -61,6 +65,9 @@ STYLE_NAMES: Mapping[str, str] = {
     SIGNATURE_NAME: "Подпись: имя",
     ELECTRONIC_SIGNATURE: "Отметка об электронной подписи",
     TABLE_OF_SIGNATURES: "Таблица подписи",
+    CONTENTS_TITLE: "Оглавление: заголовок",
+    **{style: f"toc {level}" for level, style in enumerate(CONTENTS, 1)},
+    PAGE_START: "Начало страницы",
     Style.APPENDIX: "Гриф приложения с новой страницы",
     Style.EXECUTOR: "Отметка об исполнителе",
     Style.LIST: "Пункт списка",
