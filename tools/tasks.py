@@ -80,6 +80,7 @@ def lint() -> None:
     run(PYTHON, "-m", "mypy")
     run(BIN / "lint-imports")
     run(PYTHON, "tools/rule_pages.py", "--check")
+    run(PYTHON, "tools/key_page.py", "--check")
 
 
 def bench() -> None:
