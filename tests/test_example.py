@@ -17,13 +17,16 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from munprog.build import Task, build_all
+from munprog.build.opinion import render_opinion
+from munprog.checklist.run import judge
 from munprog.diagnostics import KeyPath
+from munprog.documents import Examined
 from munprog.model.dates import format_date_in_words, parse_date
 from munprog.model.numbers import format_number
 from munprog.model.when import parse_moment
 from munprog.resources import SCHEMAS
 from munprog.source import Source
-from munprog.validation import Checked, validate
+from munprog.validation import Checked, Validated, validate
 from munprog.validation.schema import SectionSchemas
 from munprog.validation.schema.nodes import first
 from munprog.workspace import find
@@ -45,6 +48,9 @@ def output(checked: Checked, tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert checked.profile
     done = list(build_all([Task(EXAMPLE, folder, checked.program, checked.profile)]))
     assert [one.findings for one in done] == [()]
+    (judged,) = judge(Validated((checked,)))
+    examined = Examined(checked.program, judged.assessment, checked.findings, checked.waived)
+    (folder / "opinion.docx").write_bytes(render_opinion(examined, checked.profile, EXAMPLE))
     return folder
 
 
@@ -92,7 +98,7 @@ def test_it_has_the_size_of_a_real_programme(checked: Checked) -> None:
 
 
 def test_every_printed_value_of_the_yaml_is_in_the_documents(checked: Checked, output: Path) -> None:
-    shown = plain("\n".join(one.text for name in DOCUMENTS for one in paragraphs(opened(output, name))))
+    shown = plain("\n".join(one.text for name in (*DOCUMENTS, "opinion") for one in paragraphs(opened(output, name))))
     # What is printed as the words of an enumeration begins with a capital there.
     lowered = shown.lower()
     missing = [

@@ -38,11 +38,7 @@ def _lines(one: Judged) -> Iterator[str]:
 
 def _block(block: Block, numbers: Numbers, money: Finance | None) -> Iterator[str]:
     owner = block.owner
-    if owner is None:
-        yield "Вне задач и направлений"
-    else:
-        word = "Задача" if isinstance(owner, Task) else "Направление"
-        yield f"{word} {numbers.get(owner.path, '')}".rstrip() + f". {visible(owner.title)}"
+    yield visible(block.title)
     if isinstance(owner, Task):
         yield f"  Проблемы: {visible('; '.join(one.title for one in block.problems)) or 'нет'}"
     if owner is not None:

@@ -13,6 +13,7 @@ from munprog.cli import outcome, output, reports, wording
 
 if TYPE_CHECKING:
     from munprog.checklist.run import Judged
+    from munprog.diagnostics import Finding
 
 
 @wording.command("checklist")
@@ -81,12 +82,13 @@ def command(
     if record or confirm:
         _record(judged, frozenset(confirm))
         judged = judge(validation.validate(wanted(paths, profile=profile)))
-    if docx:
-        _write_opinion(judged[0], docx)
-    else:
+    refused = _write_opinion(judged[0], docx) if docx else ()
+    if not docx:
         _report(judged, format_, target, matrix=matrix)
-    _tell(judged, quiet=format_ == "json" and target is None)
-    return outcome.for_findings([found for one in judged for found in (*one.checked.findings, *one.findings)])
+    found = tuple(dict.fromkeys(finding for one in judged for finding in one.findings))
+    if format_ == "text" or target:
+        _tell((*found, *refused), judged)
+    return outcome.for_findings((*found, *refused, *(finding for one in judged for finding in one.checked.findings)))
 
 
 def _record(judged: Sequence[Judged], confirmed: frozenset[str]) -> None:
@@ -108,8 +110,24 @@ def _record(judged: Sequence[Judged], confirmed: frozenset[str]) -> None:
         output.note(f"{one.id}: записано оснований – {count}\n")
 
 
-def _write_opinion(one: Judged, file: Path) -> None:
-    raise click.UsageError(f"Заключение о программе {one.id} пока не пишется: {file}")
+def _write_opinion(one: Judged, file: Path) -> tuple[Finding, ...]:
+    """Nothing is written where the document cannot be made; what stands in the way is returned."""
+    from munprog.build.opinion import render_opinion
+    from munprog.documents import Examined
+    from munprog.rendering import TemplateFault
+    from munprog.workspace.writing import write_atomically
+
+    checked = one.checked
+    if checked.program is None:
+        return checked.findings
+    examined = Examined(checked.program, one.assessment, (*checked.findings, *one.findings), checked.waived)
+    try:
+        data = render_opinion(examined, checked.profile, checked.folder.folder)
+    except TemplateFault as error:
+        return tuple(error.findings)
+    write_atomically(file, data)
+    output.note(f"Экспертное заключение: {file}\n")
+    return ()
 
 
 def _report(judged: Sequence[Judged], format_: str, target: Path | None, *, matrix: bool) -> None:
@@ -135,10 +153,9 @@ def _report(judged: Sequence[Judged], format_: str, target: Path | None, *, matr
         output.say(text, colour=colour)
 
 
-def _tell(judged: Sequence[Judged], *, quiet: bool) -> None:
+def _tell(findings: tuple[Finding, ...], judged: Sequence[Judged]) -> None:
     """What is wrong with checklists and answers; the JSON tells it itself."""
-    findings = tuple(dict.fromkeys(found for one in judged for found in one.findings))
-    if findings and not quiet:
+    if findings:
         output.say("\n")
         files = sum(len(one.checked.folder.sources) for one in judged)
         reports.show(findings, programs=len(judged), files=files, format_="text")

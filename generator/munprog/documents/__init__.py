@@ -10,16 +10,17 @@ from munprog.documents.appendix import appendices, appendix_context, regulation_
 from munprog.documents.approval_sheet import approval_sheet_context
 from munprog.documents.details import with_details
 from munprog.documents.minutes import all_minutes, minutes_context
+from munprog.documents.opinion import Examined, opinion_context
 from munprog.documents.order import order_context
 from munprog.documents.pieces import RunningText, assemble
 from munprog.documents.program import program_context
 from munprog.documents.references import DanglingReferences, References, dangling_in, item_numbers
 from munprog.documents.roadmap import roadmap_context
 from munprog.layout.view import View
-from munprog.model.profile import DocumentLayout
+from munprog.model.profile import DocumentLayout, Profile
 from munprog.model.program import Program
 
-__all__ = ["KINDS", "Context", "DanglingReferences", "Document", "documents_of", "prepare"]
+__all__ = ["KINDS", "Context", "DanglingReferences", "Document", "Examined", "documents_of", "opinion", "prepare"]
 
 Context = dict[str, object]
 
@@ -101,6 +102,13 @@ def prepare(view: View) -> tuple[Document, ...]:
     references = References.of(item_numbers(view), appendix_numbers(view), *inside)
     title = view.program.general.title
     return tuple(Document(layout, f"{layout.title}: {title}", context, references) for layout, context in offered)
+
+
+def opinion(of: Examined, profile: Profile | None) -> Context:
+    """The expert opinion. It is written of faulty programmes too: a reference that leads nowhere stays as written."""
+    documents = prepare(View.of(of.program, profile)) if profile else ()
+    references = documents[0].references if documents else References({})
+    return {key: _finished(value, references) for key, value in opinion_context(of).items()}
 
 
 def _finished(value: object, references: References) -> object:

@@ -38,10 +38,19 @@ class Block:
     """What serves one task, or one direction, or (without an owner) neither."""
 
     owner: Task | Direction | None
+    number: str
     problems: tuple[Problem, ...]
     measures: tuple[Measure, ...]
     lines: tuple[Line, ...]
     gaps: tuple[Gap, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """«Задача 1. …», «Направление 2. …»."""
+        if self.owner is None:
+            return "Вне задач и направлений"
+        word = "Задача" if isinstance(self.owner, Task) else "Направление"
+        return f"{word} {self.number}. {self.owner.title}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +74,19 @@ def coverage(program: Program) -> Coverage:
 
 
 def _blocks(program: Program) -> Iterator[Block]:
-    for task in program.tasks:
-        yield _of_task(program, task)
-    for direction in program.plan.directions if program.plan else ():
+    for at, task in enumerate(program.tasks, 1):
+        yield _of_task(program, task, task.number or str(at))
+    for at, direction in enumerate(program.plan.directions if program.plan else (), 1):
         owned = tuple(_lines(program, direction))
         measures = _measures(program, direction)
         lacks = () if owned else (_gap("Для направления", direction.title, "нет мероприятий", direction.path),)
-        yield Block(direction, (), measures, owned, lacks)
+        yield Block(direction, str(at), (), measures, owned, lacks)
     strays = tuple(_lines(program, None))
     if strays:
-        yield Block(None, (), (), strays)
+        yield Block(None, "", (), (), strays)
 
 
-def _of_task(program: Program, task: Task) -> Block:
+def _of_task(program: Program, task: Task, number: str) -> Block:
     problems = tuple(one for one in _problems(program) if one.id in task.problems)
     measures, lines = _measures(program, task), tuple(_lines(program, task))
     wanted = (
@@ -91,7 +100,7 @@ def _of_task(program: Program, task: Task) -> Block:
         for there, home, words in wanted
         if not there and _known(program, home)
     )
-    return Block(task, problems, measures, lines, tuple(gaps))
+    return Block(task, number, problems, measures, lines, tuple(gaps))
 
 
 def _lines(program: Program, owner: Task | Direction | None) -> Iterator[Line]:

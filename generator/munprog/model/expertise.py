@@ -11,14 +11,19 @@ SELF = "самооценка"
 EXTERNAL = "экспертиза"
 
 
+class Member(Item):
+    name: str
+    position: str = ""
+
+
 class Expert(Item):
-    """A person or a group; `position` is that of the person who signs."""
+    """A person with a `position`, or a group of `members`."""
 
     id: str
     name: str
     kind: str
     position: str = ""
-    members: tuple[str, ...] = ()
+    members: tuple[Member, ...] = ()
 
 
 class Answer(Item):
