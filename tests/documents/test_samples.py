@@ -198,6 +198,12 @@ def test_an_appendix_of_several_sections(output: Path) -> None:
 
 def test_an_amending_act(output: Path) -> None:
     found = lines(output, "izmeneniya/order")
+    assert found[:4] == [
+        "Северозаречная область",
+        "Администрация Верховского района",
+        "ПОСТАНОВЛЕНИЕ",
+        "14.11.2024 № 630/3",
+    ]
     assert found[found.index("ПОСТАНОВЛЯЕТ:") + 2 :] == [
         "1) в паспорте Программы строку «Сроки реализации» изложить в следующей редакции:",
         "«Сроки реализации | 2024–2027 годы»;",

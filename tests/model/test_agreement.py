@@ -14,6 +14,13 @@ STANDARD = {
     "": "приказ, постановление, распоряжение, решение, протокол, письмо",
 }
 """The reference on ГОСТ Р 7.0.97-2025: the approval word by kind; acts are not approved by another act."""
+PRACTICE = {
+    "УТВЕРЖДЕНА": "стратегия, модель, площадка, карта, схема, структура",
+    "УТВЕРЖДЕН": "алгоритм, список, паспорт, отчёт",
+    "УТВЕРЖДЕНО": "описание",
+    "УТВЕРЖДЕНЫ": "критерии",
+}
+"""Others that acts of districts approve."""
 DATIVES = {
     "программа": "программе",
     "план": "плану",
@@ -41,7 +48,7 @@ VOWELS = "аеёиоуыэюяйь"
 
 def test_approval_word_of_each_kind() -> None:
     assert {kind: forms.approved for kind, forms in FORMS.items()} == {
-        kind: word for word, kinds in STANDARD.items() for kind in kinds.split(", ")
+        kind: word for table in (STANDARD, PRACTICE) for word, kinds in table.items() for kind in kinds.split(", ")
     }
 
 
@@ -65,7 +72,7 @@ def test_endings_are_those_of_the_case(kind: str) -> None:
     if approved == "УТВЕРЖДЕНА":
         assert genitive.endswith(("ы", "и"))
         assert dative.endswith(("е", "и"))
-        assert instrumental.endswith(("ой", "ей"))
+        assert instrumental.endswith(("ой", "ей", "ью"))
     elif approved == "УТВЕРЖДЕНЫ":
         assert dative.endswith(("ам", "ям"))
         assert instrumental.endswith(("ами", "ями"))
@@ -97,6 +104,24 @@ def test_capital_letters_do_not_matter() -> None:
             ("УТВЕРЖДЕНА", "программы развития", "программе развития", "программой развития"),
         ),
         (
+            "Муниципальная программа",
+            ("УТВЕРЖДЕНА", "муниципальной программы", "муниципальной программе", "муниципальной программой"),
+        ),
+        (
+            "Методический и целевой план",
+            ("", "Методический и целевой план", "Методический и целевой план", "Методический и целевой план"),
+        ),
+        (
+            "краткие целевые показатели",
+            (
+                "УТВЕРЖДЕНЫ",
+                "кратких целевых показателей",
+                "кратким целевым показателям",
+                "краткими целевыми показателями",
+            ),
+        ),
+        ("краткое описание", ("УТВЕРЖДЕНО", "краткого описания", "краткому описанию", "кратким описанием")),
+        (
             "Дорожная карта 2024",
             FORMS["дорожная карта"][:1] + tuple(f"{one} 2024" for one in FORMS["дорожная карта"][1:]),
         ),
@@ -106,13 +131,13 @@ def test_several_words_agree_with_the_longest_that_is_known(kind: str, forms: tu
     assert forms_of(kind) == forms
 
 
-@pytest.mark.parametrize("kind", ["Планёрка", "план-карта", "формат", "Муниципальная программа"])
+@pytest.mark.parametrize("kind", ["Планёрка", "план-карта", "формат", "Новая редакция"])
 def test_a_beginning_is_whole_words(kind: str) -> None:
     assert forms_of(kind) == Forms("", kind, kind, kind)
 
 
 def test_unknown_kind_is_printed_undeclined() -> None:
-    assert forms_of("Паспорт") == Forms("", "Паспорт", "Паспорт", "Паспорт")
+    assert forms_of("Справка") == Forms("", "Справка", "Справка", "Справка")
 
 
 @pytest.mark.parametrize(
@@ -133,4 +158,4 @@ def test_word_before_the_clauses(kind: str, body: str, collegial: bool | None, w
 
 def stem(word: str) -> str:
     """The word without its ending; «порядок» and «перечень» also lose a vowel before the last consonant."""
-    return word.rstrip(VOWELS)[: -2 if word in ("порядок", "перечень") else None]
+    return word.rstrip(VOWELS)[: -2 if word in ("порядок", "перечень", "список") else None]

@@ -55,9 +55,10 @@ def _lines(view: View, block: ApprovalBlock) -> list[str]:
 
 def own_act(view: View, case: str = "instrumental") -> list[str]:
     """«приказом Управления образования», «от … № …»: nothing where the programme has no order.yaml."""
-    order, issuer = view.program.order, view.program.general.authority.genitive
+    order = view.program.order
     if order is None:
         return []
+    issuer = (order.issuer or view.program.general.authority).genitive
     own = order.registration
     return cited(CitedAct(kind=order.kind, issuer=issuer, date=own.date, number=own.number), case)
 

@@ -18,11 +18,12 @@ def order_context(view: View, document: DocumentLayout) -> dict[str, object]:
     order, authority = view.program.order, view.program.general.authority
     if order is None:
         raise ValueError("the order needs order.yaml")
+    issuer = order.issuer or authority
     levels = order.levels or document.levels or LEVELS
     return {
-        "superior": list(authority.superior),
-        "authority": authority.name,
-        "contacts": contact_lines(authority.contacts),
+        "superior": list(issuer.superior),
+        "authority": issuer.name,
+        "contacts": [] if order.issuer else contact_lines(authority.contacts),
         "kind": order.kind.upper(),
         "date": act_date(order),
         "number": act_number(order),
@@ -30,7 +31,7 @@ def order_context(view: View, document: DocumentLayout) -> dict[str, object]:
         "title": order.title,
         "editions": edited_by(order.editions),
         "preamble": order.preamble,
-        "verb": f"{order.verb.upper() or verb(order.kind, authority.name, order.collegial)}:",
+        "verb": f"{order.verb.upper() or verb(order.kind, issuer.name, order.collegial)}:",
         "clauses": RunningText(tuple(clauses(view, order.clauses, levels))),
         "signatories": [{"position": one.position, "name": one.name} for one in order.signatories or (authority.head,)],
         "executor": executor_lines(order.executor),

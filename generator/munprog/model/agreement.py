@@ -48,6 +48,18 @@ FORMS: Mapping[str, Forms] = {
     "рекомендации": Forms(_PLURAL, "рекомендаций", "рекомендациям", "рекомендациями"),
     "мероприятия": Forms(_PLURAL, "мероприятий", "мероприятиям", "мероприятиями"),
     "требования": Forms(_PLURAL, "требований", "требованиям", "требованиями"),
+    "стратегия": Forms(_FEMININE, "стратегии", "стратегии", "стратегией"),
+    "модель": Forms(_FEMININE, "модели", "модели", "моделью"),
+    "площадка": Forms(_FEMININE, "площадки", "площадке", "площадкой"),
+    "карта": Forms(_FEMININE, "карты", "карте", "картой"),
+    "схема": Forms(_FEMININE, "схемы", "схеме", "схемой"),
+    "структура": Forms(_FEMININE, "структуры", "структуре", "структурой"),
+    "алгоритм": Forms(_MASCULINE, "алгоритма", "алгоритму", "алгоритмом"),
+    "список": Forms(_MASCULINE, "списка", "списку", "списком"),
+    "паспорт": Forms(_MASCULINE, "паспорта", "паспорту", "паспортом"),
+    "отчёт": Forms(_MASCULINE, "отчёта", "отчёту", "отчётом"),
+    "описание": Forms(_NEUTER, "описания", "описанию", "описанием"),
+    "критерии": Forms(_PLURAL, "критериев", "критериям", "критериями"),
     "приказ": Forms("", "приказа", "приказу", "приказом"),
     "постановление": Forms("", "постановления", "постановлению", "постановлением"),
     "распоряжение": Forms("", "распоряжения", "распоряжению", "распоряжением"),
@@ -73,6 +85,19 @@ VERBS: Mapping[str, tuple[str, str]] = {
 """Kind of act → the word before its clauses where one head issues it, and where a collegial body does (G-R18-3)."""
 
 
+_ADJECTIVES: Mapping[str, tuple[str, str, str]] = {
+    "ая": ("ой", "ой", "ой"),
+    "яя": ("ей", "ей", "ей"),
+    "ый": ("ого", "ому", "ым"),
+    "ой": ("ого", "ому", "ым"),
+    "ий": ("его", "ему", "им"),
+    "ое": ("ого", "ому", "ым"),
+    "ее": ("его", "ему", "им"),
+    "ые": ("ых", "ым", "ыми"),
+    "ие": ("их", "им", "ими"),
+}
+
+
 def verb(kind: str, body: str, collegial: bool | None) -> str:
     """The word before the clauses of an act: «ПРИКАЗЫВАЮ», «ПОСТАНОВЛЯЕТ», «РЕШИЛА» of a Дума.
 
@@ -86,7 +111,32 @@ def verb(kind: str, body: str, collegial: bool | None) -> str:
 
 
 def forms_of(kind: str) -> Forms:
-    """The forms of a kind of document: its longest known beginning is declined, the rest stays as it is."""
-    known = max((one for one in FORMS if re.match(rf"{one}(?![\w-])", kind, re.IGNORECASE)), key=len, default="")
-    forms, rest = FORMS.get(known, Forms("", "", "", "")), kind[len(known) :]
-    return Forms(forms.approved, *(f"{form}{rest}" for form in forms[1:]))
+    """The forms of a kind of document: its longest known beginning is declined, the rest stays as it is.
+
+    Adjectives before a known noun agree with it: «муниципальной программе», «целевым показателям».
+    """
+    words = kind.split(" ")
+    for at in range(len(words)):
+        before, name = words[:at], " ".join(words[at:])
+        known = max((one for one in FORMS if re.match(rf"{one}(?![\w-])", name, re.IGNORECASE)), key=len, default="")
+        if known:
+            return _agreed(FORMS[known], before, name[len(known) :])
+        if not words[at].lower().endswith(tuple(_ADJECTIVES)):
+            break
+    return Forms("", kind, kind, kind)
+
+
+def _agreed(forms: Forms, before: list[str], rest: str) -> Forms:
+    """The forms of a noun with its adjectives before it and what follows it."""
+    declined = [_declined(word) for word in before]
+    cases = ([word[at] for word in declined] + [f"{form}{rest}"] for at, form in enumerate(forms[1:]))
+    return Forms(forms.approved, *(" ".join(words) for words in cases))
+
+
+def _declined(word: str) -> tuple[str, str, str]:
+    """Genitive, dative and instrumental of an adjective; after к, г, х an и stands for ы."""
+    stem, ending = word[:-2].lower(), word[-2:].lower()
+    if stem.endswith(("к", "г", "х")) and ending in ("ий", "ое"):
+        return f"{stem}ого", f"{stem}ому", f"{stem}им"
+    genitive, dative, instrumental = _ADJECTIVES[ending]
+    return f"{stem}{genitive}", f"{stem}{dative}", f"{stem}{instrumental}"

@@ -42,6 +42,14 @@ class Approval(Item):
     body: str = ""
 
 
+class Issuer(Item):
+    """Who issues the act where it is not the authority of program.yaml; `genitive` follows the kind of the act."""
+
+    name: str
+    genitive: str
+    superior: tuple[str, ...] = ()
+
+
 class Order(Item):
     """The whole of order.yaml. `collegial` says that a collegial body issues the act; None leaves it to its kind."""
 
@@ -53,6 +61,7 @@ class Order(Item):
     signatories: tuple[Signatory, ...] = ()
     registration: Registration = Registration()
     place: str = ""
+    issuer: Issuer | None = None
     editions: tuple[Act, ...] = ()
     collegial: bool | None = None
     verb: str = ""
