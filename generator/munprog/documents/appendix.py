@@ -49,7 +49,7 @@ def _title(view: View, document: DocumentLayout) -> str:
     attachment = attachment_of(view, document.id)
     own = {one.id: one.title for one in view.program.sections}
     only = document.parts[0].of if len(document.parts) == 1 else ""
-    return attachment.title if attachment else own.get(only, document.title)
+    return attachment.title if attachment else own.get(only) or document.title
 
 
 def _sections(parts: tuple[Part, ...]) -> Iterator[str]:
