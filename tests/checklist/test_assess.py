@@ -87,6 +87,22 @@ def test_a_finding_of_a_rule_keeps_an_answer_from_being_yes(bare: Path) -> None:
     assert found.proposed == "частично"
 
 
+def test_a_waived_finding_is_shown_but_does_not_weigh(bare: Path) -> None:
+    edit(bare, "plan.yaml", "financed: true", "financed: false")
+    (before,) = judged(bare)
+    code = "FIN001"
+    (place,) = [one.place for one in before.checked.findings if one.code == code]
+    lines = (bare / "finance.yaml").read_text("utf-8").splitlines()
+    note = f"    waivers: [{{code: {code}, reason: Деньги перенесены, until: 31.12.2099}}]"
+    lines.insert(place.line, note)
+    (bare / "finance.yaml").write_text("\n".join(lines) + "\n", "utf-8")
+    (one,) = judged(bare)
+    assert one.checked.findings == ()
+    (piece,) = [piece for piece in question(one, "II.27").evidence if piece.statement.startswith(code)]
+    assert (piece.mark, piece.quotation) == (Mark.SHOWN, "Деньги перенесены")
+    assert piece.statement.startswith("FIN001, исключено до 31.12.2099: ")
+
+
 def test_an_unreadable_section_is_unknown_not_empty(bare: Path) -> None:
     (bare / "goals.yaml").write_text("goal: {text: [\n", "utf-8")
     (one,) = judged(bare)

@@ -19,6 +19,7 @@ from munprog.model.assessment import (
     Opinion,
 )
 from munprog.model.checklist import NO, PARTLY, YES, Checklist, Question
+from munprog.model.dates import format_date
 from munprog.model.expertise import Expertise
 from munprog.validation import Checked
 from munprog.validation.rules import RULES
@@ -100,13 +101,23 @@ def _evidence(subject: Subject, question: Question) -> Iterator[Evidence]:
             yield from (_placed(subject, piece) for piece in collector.collect(facts))
     for finding in _bearing(subject, question):
         yield Evidence(f"{finding.code}: {finding.message}", Mark.PARTLY, finding.place)
+    codes = _codes(question)
+    for one in subject.checked.waived:
+        if one.finding.code in codes:
+            statement = f"{one.finding.code}, исключено до {format_date(one.until)}: {one.finding.message}"
+            yield Evidence(statement, Mark.SHOWN, one.finding.place, quotation=one.reason)
 
 
 def _bearing(subject: Subject, question: Question) -> list[Finding]:
     """The findings of rules that bear on a question; notes do not weigh."""
-    codes = {rule.code for rule in RULES if question.id in rule.checklist} | {*question.rules}
+    codes = _codes(question)
     found = (one for one in subject.checked.findings if one.severity is not Severity.NOTE)
     return [one for one in found if one.code in codes]
+
+
+def _codes(question: Question) -> set[str]:
+    """The rules that name the question, and those that it names."""
+    return {rule.code for rule in RULES if question.id in rule.checklist} | {*question.rules}
 
 
 def _placed(subject: Subject, piece: Piece) -> Evidence:
