@@ -11,7 +11,7 @@ from typing import Any
 from munprog.diagnostics import Severity
 from munprog.reporting import SEVERITIES
 from munprog.validation import catalogue
-from munprog.validation.catalogue import Entry
+from munprog.validation.catalogue import Entry, waiver_example
 from munprog.validation.parameters import Parameter, default_shown
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "rules"
@@ -72,6 +72,7 @@ def _page(one: Entry) -> str:
         f"## Неверно\n\n{_example(one.wrong, language)}",
         f"## Верно\n\n{_example(one.right, language)}",
         f"## Важность\n\n{_severity(one)}",
+        *([f"## Исключение\n\n{_waiver(one)}"] if one.is_rule else ()),
         f"[Все коды]({INDEX})",
     ]
     return "\n\n".join(parts) + "\n"
@@ -87,7 +88,7 @@ def _grounds(one: Entry) -> Iterator[str]:
 
 def _severity(one: Entry) -> str:
     if not one.is_rule:
-        return "Важность этой проверки профиль не меняет."
+        return "Важность этой проверки профиль не меняет, и исключить находку нельзя."
     setting = ", ".join((f"severity: {_LOWERED[one.severity]}", *map(_written, one.parameters)))
     example = f"rules:\n  {one.code}: {{{setting}}}"
     prose = _prose(
@@ -96,6 +97,14 @@ def _severity(one: Entry) -> str:
     )
     table = f"\n\n{_parameters(one)}" if one.parameters else ""
     return f"{prose}{table}\n\n{_example(example, 'yaml')}"
+
+
+def _waiver(one: Entry) -> str:
+    prose = _prose(
+        "Если находка неверна или с ней решено временно мириться, рядом с тем, о чём она говорит, пишут "
+        "[исключение](../waivers.md):"
+    )
+    return f"{prose}\n\n{_example(waiver_example(one.code), 'yaml')}"
 
 
 def _parameters(one: Entry) -> str:

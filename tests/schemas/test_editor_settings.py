@@ -29,6 +29,7 @@ DEFINITIONS = {
     "Блок: список": "common block", "Блок: абзац с выделенным началом": "common block",
     "Блок: заголовок": "common block", "Блок: определение": "common block",
     "Блок: таблица из данных": "common block", "Пункт приказа": "common clause",
+    "Исключение": "common waiver",
 }  # fmt: skip
 
 

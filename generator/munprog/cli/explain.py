@@ -61,6 +61,10 @@ def _sections(entry: Entry) -> Iterator[tuple[str, str]]:
     yield "Настройки в профиле", "\n".join(map(_setting, entry.parameters))
     yield "Неверно", entry.wrong
     yield "Верно", entry.right
+    if entry.is_rule:
+        from munprog.validation.catalogue import waiver_example
+
+        yield "Как исключить", f"{waiver_example(entry.code)}\nПодробнее: docs/waivers.md"
 
 
 def _setting(parameter: Parameter[Any]) -> str:

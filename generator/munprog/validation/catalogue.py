@@ -43,6 +43,11 @@ def entries() -> tuple[Entry, ...]:
     return tuple(_catalogue().values())
 
 
+def waiver_example(code: str) -> str:
+    """How a finding of a rule is waived."""
+    return f"waivers:\n  - {{code: {code}, reason: Почему находку решено не исправлять., until: 31.12.2026}}"
+
+
 def entry(code: str) -> Entry:
     """The entry of a code. Raises `KeyError` for a code that does not exist."""
     return _catalogue()[code]

@@ -24,9 +24,9 @@ def ruled(sources: Sources, case: Case) -> Iterator[tuple[Finding, KeyPath]]:
             continue
         setting = case.profile.rules.get(rule.code)
         severity = Severity(setting.severity) if setting and setting.severity else rule.severity
-        if rule.parameters:
-            case = replace(case, settings=settings(rule.parameters, setting.parameters if setting else {}))
-        for fault in rule.check(case):
+        given = setting.parameters if setting else {}
+        asked = replace(case, settings=settings(rule.parameters, given)) if rule.parameters else case
+        for fault in rule.check(asked):
             yield _finding(sources, case, rule, severity, fault), fault.path
 
 

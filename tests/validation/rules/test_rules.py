@@ -21,7 +21,7 @@ BASE = HERE / "base"
 PROGRAM = Path("programs/primer")
 PROFILE = Path("schemas/profiles/primer.yaml")
 SEVERITIES = {rule.code: rule.severity for rule in RULES}
-ELSEWHERE = {"STR014": Severity.WARNING}
+ELSEWHERE = {"STR014": Severity.WARNING, "CFG012": Severity.WARNING, "CFG014": Severity.WARNING}
 """Severities of codes that are no rules, where they are not errors."""
 
 Example = dict[str, Any]
