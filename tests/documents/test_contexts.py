@@ -580,3 +580,13 @@ def test_a_table_of_contents_lists_the_headings() -> None:
     body = context(view(made, documents=[{**DOCUMENTS[1], "parts": parts}]), "program")["body"]
     assert body[0] == Contents("Оглавление", (("1. Сроки", 1, 1), ("1.1. Ещё раз", 2, 2)))
     assert [block.anchor for block in body if isinstance(block, Paragraph) and block.anchor] == [1, 2]
+
+
+def test_footnotes_of_headings_and_cells_stand_under_their_table() -> None:
+    columns = [{"title": "Риск [[сноска:По самооценке школ.]]", "field": "risk"}]
+    layout = {**RISKS, "columns": columns}
+    parts = [{"content": "table", "of": "риски"}]
+    (table,) = text(parts, program(FULL), tables=[layout], footnotes="<*>")
+    assert isinstance(table, Table)
+    assert table.grid.head[0][0].paragraphs == ("Риск<*>",)
+    assert table.notes == ("<*> По самооценке школ.", "По данным школ.")

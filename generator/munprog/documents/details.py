@@ -42,7 +42,10 @@ def with_details(view: View, document: DocumentLayout, own: Mapping[str, object]
         "electronic_signature": list(_mark(details)),
         "spaced_kind": document.spaced_kind,
     }
-    body = own.get("body")
+    for name, text in own.items():
+        if isinstance(text, RunningText):
+            found[name] = replace(text, footnotes=view.profile.footnotes)
+    body = found.get("body")
     if isinstance(body, RunningText):
         drafting = _drafting(details.drafting) if details.drafting else ()
         contents = (Contents("Оглавление"),) if details.contents else ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from munprog.documents.references import Numbers, References
@@ -11,6 +11,7 @@ from munprog.layout.data_table import data_grid
 from munprog.layout.flow import Contents, Paragraph, Signatures, Style
 from munprog.layout.grid import Grid, Row
 from munprog.model import blocks
+from munprog.model.footnotes import Footnotes
 from munprog.model.listing import punctuated
 from munprog.model.numerals import mark
 
@@ -42,10 +43,12 @@ Pieces = Iterable[Piece]
 
 @dataclass(frozen=True, slots=True)
 class RunningText:
-    """Running text whose references are not resolved yet; `numbers` are those of what it contains beside tables."""
+    """Running text whose references are not resolved yet; `numbers` are those of what it contains beside tables,
+    `footnotes` how their marks look."""
 
     pieces: tuple[Piece, ...]
     numbers: Numbers = field(default_factory=dict)
+    footnotes: str = "*"
 
     @property
     def contents(self) -> Numbers:
@@ -86,7 +89,11 @@ def _is_heading(block: flow.Block) -> bool:
 
 
 def _assembled(body: RunningText, known: References) -> flow.Flow:
-    return tuple(_finished(piece, at, known) for piece, at in _numbered(body.pieces))
+    return tuple(
+        block
+        for piece, at in _numbered(body.pieces)
+        for block in _finished(piece, at, known, Footnotes(body.footnotes))
+    )
 
 
 def _numbered(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, int]]:
@@ -98,22 +105,30 @@ def _numbered(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, int]]:
         yield piece, number if captioned else 0
 
 
-def _finished(piece: Piece, number: int, known: References) -> flow.Block:
+def _finished(piece: Piece, number: int, known: References, footnotes: Footnotes) -> Iterator[flow.Block]:
+    """The piece with its references resolved, and its footnotes under it."""
+
+    def finished(text: str) -> str:
+        return known.text(footnotes.marked(text))
+
     if isinstance(piece, ClausePiece):
         piece = piece.paragraph
     if isinstance(piece, Paragraph):
-        return replace(piece, text=known.text(piece.text), lead=known.text(piece.lead))
-    if isinstance(piece, Signatures | Contents):
-        return piece
-    caption = f"Таблица {number} – {known.text(piece.title)}" if number else ""
-    grid = replace(piece.grid, head=_rows(piece.grid.head, known), body=_rows(piece.grid.body, known))
-    return flow.Table(grid, caption, tuple(known.text(note) for note in piece.notes))
+        yield replace(piece, lead=finished(piece.lead), text=finished(piece.text))
+        yield from (Paragraph(known.text(line), Style.NOTE) for line in footnotes.lines)
+    elif isinstance(piece, TablePiece):
+        caption = f"Таблица {number} – {finished(piece.title)}" if number else ""
+        grid = replace(piece.grid, head=_rows(piece.grid.head, finished), body=_rows(piece.grid.body, finished))
+        notes = tuple(known.text(note) for note in (*footnotes.lines, *piece.notes))
+        yield flow.Table(grid, caption, notes)
+    else:
+        yield piece
 
 
-def _rows(rows: tuple[Row, ...], known: References) -> tuple[Row, ...]:
+def _rows(rows: tuple[Row, ...], finished: Callable[[str], str]) -> tuple[Row, ...]:
     return tuple(
         tuple(
-            replace(cell, paragraphs=tuple(map(known.text, cell.paragraphs)))
+            replace(cell, paragraphs=tuple(map(finished, cell.paragraphs)))
             if any("[[" in text for text in cell.paragraphs)
             else cell
             for cell in row

@@ -8,6 +8,7 @@ from munprog.layout.grid import Cell, Grid, Role, Row
 from munprog.layout.header import Head, header, unfold
 from munprog.layout.table import PORTRAIT_WIDTH, column_numbers
 from munprog.model.blocks import Column, DataTable, ListEntry, TableCell
+from munprog.model.footnotes import without_footnotes
 from munprog.model.numbers import Value
 from munprog.model.numerals import mark
 from munprog.model.profile import ColumnLayout
@@ -60,7 +61,9 @@ def _full(cell: Value | TableCell) -> TableCell:
 
 def _width(at: int, rows: Sequence[Sequence[TableCell]]) -> float:
     """What a column without a width gets: more where its texts are long."""
-    letters = max((len(text) for row in rows for cell in row[at : at + 1] for text in _texts(cell)), default=0)
+    letters = max(
+        (len(without_footnotes(text)) for row in rows for cell in row[at : at + 1] for text in _texts(cell)), default=0
+    )
     usual = _FIRST if at == 0 else _OTHER
     return max(usual, min(usual + (letters - _LONG) / 2, _WIDEST))
 
@@ -83,7 +86,8 @@ def _cell(cell: TableCell, span: Span, column: Column, width: int, *, total: boo
     elif column.align:
         role = _ROLES[column.align]
     else:
-        figure = not cell.items and (Value.of(cell.text).number is not None or len(cell.text) <= 2)
+        plain = without_footnotes(cell.text)
+        figure = not cell.items and (Value.of(plain).number is not None or len(plain) <= 2)
         role = Role.CENTER if figure else Role.TEXT
     return Cell(_texts(cell) or ("",), _TOTAL_ROLES.get(role, role) if total else role, columns=columns, rows=rows)
 

@@ -204,7 +204,10 @@ class RuleSetting(Item):
 
 
 class Profile(Item):
-    """The profile as it is after inheritance: what it `extends` is merged into it already."""
+    """The profile as it is after inheritance: what it `extends` is merged into it already.
+
+    `footnotes` is how their marks look: `*`, `<*>` or `*(1)`.
+    """
 
     id: str
     title: str
@@ -217,6 +220,7 @@ class Profile(Item):
     documents: tuple[DocumentLayout, ...] = ()
     rules: Mapping[str, RuleSetting]
     appendices: AppendixStyle = AppendixStyle()
+    footnotes: str = "*"
 
     def table(self, id: str) -> TableLayout | None:
         return next((one for one in self.tables if one.id == id), None)

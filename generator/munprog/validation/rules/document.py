@@ -121,6 +121,11 @@ def _judge(path: KeyPath, reference: Reference, known: Mapping[str, Mapping[str,
             f"Ссылка пишется как [[таблица:показатели]]; слова – {joined(WORDS)} – в любом падеже.",
         )
         return
+    if reference.kind == "footnote":  # it leads to what it says itself
+        if not reference.id:
+            hint = "Текст сноски пишется внутри скобок: [[сноска:Нарастающим итогом.]]."
+            yield Fault(path, f"Сноска {reference.text} ничего не говорит", hint)
+        return
     wanted = known[reference.kind]
     if same(reference.id) not in wanted:
         yield Fault(
