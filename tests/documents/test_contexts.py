@@ -146,6 +146,12 @@ def test_order_that_is_registered() -> None:
     )
 
 
+def test_date_and_number_in_one_line() -> None:
+    made = program(order={**ORDER, "registration": {"date": "05.06.2024", "number": "12/1674"}})
+    found = context(view(made, documents=[{**DOCUMENTS[0], "registration": "строкой"}]), "order")
+    assert (found["date"], found["number"]) == ("от 05.06.2024 № 12/1674", "")
+
+
 def test_letterhead() -> None:
     contacts = {
         "address": "ул. Школьная, 1",

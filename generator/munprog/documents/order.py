@@ -19,14 +19,15 @@ def order_context(view: View, document: DocumentLayout) -> dict[str, object]:
     if order is None:
         raise ValueError("the order needs order.yaml")
     issuer = order.issuer or authority
+    in_line = document.registration == "строкой"
     levels = order.levels or document.levels or LEVELS
     return {
         "superior": list(issuer.superior),
         "authority": issuer.name,
         "contacts": [] if order.issuer else contact_lines(authority.contacts),
         "kind": order.kind.upper(),
-        "date": act_date(order),
-        "number": act_number(order),
+        "date": f"от {act_date(order)} {act_number(order)}" if in_line else act_date(order),
+        "number": "" if in_line else act_number(order),
         "place": order.place or authority.place,
         "title": order.title,
         "editions": edited_by(order.editions),

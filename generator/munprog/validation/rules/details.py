@@ -39,7 +39,7 @@ def approved_twice(case: Case) -> Iterator[Fault]:
     """What an act approves bears no УТВЕРЖДАЮ as well (G-R16-5)."""
     attached = {one.document: one.path for one in case.program.order.attachments} if case.program.order else {}
     for path, blocks in _approval_blocks(case):
-        act = attached.get(str(path[2]))
+        act = attached.get(str(path[-2]))
         for at, one in enumerate(blocks):
             if one.word == "УТВЕРЖДАЮ" and act:
                 yield Fault(
@@ -53,6 +53,8 @@ def approved_twice(case: Case) -> Iterator[Fault]:
 def _approval_blocks(case: Case) -> Iterator[tuple[KeyPath, tuple[ApprovalBlock, ...]]]:
     for id, details in case.program.general.documents.items():
         yield ("program", "documents", id, "approval_blocks"), details.approval_blocks
+    for minutes in case.program.minutes:
+        yield (*minutes.path, "approval_blocks"), minutes.approval_blocks
 
 
 _BASIS = "ГОСТ Р 7.0.97-2025, п. 5.16"
