@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from munprog.review.digests import digests_of
 from munprog.validation import Checked, validate
 from munprog.workspace import find
 from tests.schemas.schema_files import everything
@@ -168,3 +169,17 @@ def test_every_section_and_every_item_with_an_id_takes_waivers() -> None:
         and one.file not in ("common.schema.json", "expertise.schema.json")
     ]
     assert lacking == [], 'its first property is to be "waivers": {"$ref": "common.schema.json#/$defs/waivers"}'
+
+
+def test_an_id_may_be_the_same_word(workspace: Path) -> None:
+    finance = workspace / "programs/primer/finance.yaml"
+    finance.write_text(finance.read_text("utf-8").replace("местный", "waivers"), "utf-8")
+    assert checked(workspace).findings == ()
+
+
+def test_a_digest_of_the_content_knows_nothing_of_waivers(workspace: Path) -> None:
+    bare, waived = checked(workspace, *STILL), checked(workspace, on_measure(), on_section())
+    assert bare.program
+    assert waived.program
+    assert bare.profile
+    assert digests_of(bare.program, bare.profile, {}) == digests_of(waived.program, bare.profile, {})

@@ -57,7 +57,10 @@ def taken_out(data: Any, path: KeyPath, found: list[Waiver]) -> Any:
         return [taken_out(one, (*path, at), found) for at, one in enumerate(data)]
     if not isinstance(data, dict):
         return data
-    for at, one in enumerate(data.get(KEY, ())):
+    listed = data.get(KEY)
+    if not isinstance(listed, list):  # an id that happens to be this word: sums by source have ids for keys
+        return {key: taken_out(one, (*path, key), found) for key, one in data.items()}
+    for at, one in enumerate(listed):
         found.append(Waiver(path, (*path, KEY, at), one["code"], str(one["reason"]), str(one["until"])))
     return {key: taken_out(one, (*path, key), found) for key, one in data.items() if key != KEY}
 
