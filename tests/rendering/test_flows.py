@@ -148,17 +148,23 @@ def test_three_lines_of_text_go_with_the_signature() -> None:
     ]
 
 
-def test_a_signature_stays_with_the_last_rows_of_the_table_above_it_and_on_its_sheet() -> None:
+def test_a_signature_under_a_table_stands_in_its_last_row_and_on_its_sheet() -> None:
     document = rendered(WIDE, Signatures((("Директор", "Н. П. Лесникова"),), ("Документ подписан", "Сертификат:")))
-    assert styles(document) == ["Body", "SectionEnd", "|", "table", "SectionEndKept", "table", "SectionEnd"]
-    table, signatures = opened(document).tables
-    assert {one.style.style_id for one in table.rows[-1].cells[0].paragraphs if one.style} == {"TableTotalKept"}
-    assert [plain(cell.text) for cell in signatures.rows[0].cells] == [
+    assert styles(document) == ["Body", "SectionEnd", "|", "table", "SectionEnd"]
+    (table,) = opened(document).tables
+    kept, signed = table.rows[-2:]
+    assert {one.style.style_id for one in kept.cells[0].paragraphs if one.style} == {"TableTotalKept"}
+    assert list(dict.fromkeys(plain(cell.text) for cell in signed.cells)) == [
         "Директор",
         "Документ подписан\nСертификат:",
         "Н. П. Лесникова",
     ]
     assert sections(document) == [(False, True), (True, False)]
+
+
+def test_a_signature_under_notes_stands_in_a_table_of_its_own() -> None:
+    document = rendered(Table(NARROW.grid, notes=("Примечание",)), Signatures((("Директор", "Н. П. Лесникова"),)))
+    assert styles(document) == ["Body", "table", "TableNoteKept", "table", "SectionEnd"]
 
 
 def test_styles_are_found_by_name_after_word_has_renamed_their_ids() -> None:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 from munprog.layout.flow import Block, Contents, Flow, Paragraph, Signatures, Style, Table
 from munprog.rendering.contents import anchored, contents_xml
 from munprog.rendering.letters import Letters
 from munprog.rendering.sections import Pages
-from munprog.rendering.signatures import AT_THE_BOTTOM, carried_over, kept_gap, signatures_xml
+from munprog.rendering.signatures import AT_THE_BOTTOM, carried_over, fits_in, kept_gap, rows_below, signatures_xml
 from munprog.rendering.styles import AFTER_TABLE, BEFORE_SIGNATURE, KEPT, SECTION_END, STRONG
-from munprog.rendering.tables import table_xml
+from munprog.rendering.tables import no_rows, table_xml
 from munprog.rendering.text import RUN, RUN_END, character_data, run_text
 from munprog.rendering.typography import bind
 
@@ -97,6 +98,8 @@ class FlowWriter:
     ) -> Iterator[str]:
         area = (pages.landscape if turned else pages.upright).area
         carried = carried_over(blocks, area, self.letters, signed_below=before_signature)
+        signed: Signatures | None = None
+        """What the table before it has taken in."""
         for number, block in enumerate(blocks):
             last = number == len(blocks) - 1
             properties = tail if last else ""
@@ -111,9 +114,10 @@ class FlowWriter:
                 after_table = False
                 continue
             if isinstance(block, Signatures):
-                if after_table:
-                    yield kept_gap(self.styles)
-                yield signatures_xml(block, area, self.styles, self.printed)
+                if block is not signed:
+                    if after_table:
+                        yield kept_gap(self.styles)
+                    yield signatures_xml(block, area, self.styles, self.printed)
                 if last:
                     yield self._carrier(properties)
                 after_table = True
@@ -123,7 +127,9 @@ class FlowWriter:
             elif after_table:
                 yield self._carrier("")
             kept = number in carried
-            yield table_xml(block.grid, area, self.styles, self.letters, self.printed, keep_last=kept)
+            signed = _signed(block, blocks[number + 1 : number + 2])
+            below = partial(rows_below, signed, styles=self.styles, printed=self.printed) if signed else no_rows
+            yield table_xml(block.grid, area, self.styles, self.letters, self.printed, keep_last=kept, below=below)
             notes = block.notes
             style = BEFORE_SIGNATURE[Style.NOTE] if kept else Style.NOTE
             for at, note in enumerate(notes, 1):
@@ -160,6 +166,12 @@ class FlowWriter:
 
     def _styled(self, style: str, content: str, properties: str = "") -> str:
         return f'<w:p><w:pPr><w:pStyle w:val="{self.styles[style]}"/>{properties}</w:pPr>{content}</w:p>\n'
+
+
+def _signed(table: Table, after: Sequence[Block]) -> Signatures | None:
+    """The signatures after a table that stand in its last rows."""
+    found = next((one for one in after if isinstance(one, Signatures)), None)
+    return found if found and not table.notes and fits_in(found, len(table.grid.widths)) else None
 
 
 def _gap(lead: str, text: str) -> str:

@@ -43,18 +43,23 @@ def head_heights(head: Sequence[Sequence[Placed]], borders: Sequence[int], lette
     return heights
 
 
-def kept(body: Sequence[Sequence[Placed]], borders: Sequence[int], letters: Letters, room: float) -> list[bool]:
+def kept(
+    body: Sequence[Sequence[Placed]], borders: Sequence[int], letters: Letters, room: float, *, goes_on: bool = False
+) -> list[bool]:
     """Which rows stay on a page with the row after them: those of a merged group, and of a table no higher than `room`.
 
     A merged text that a page cuts in two is hard to read, and so is a small table; the last row does not stand alone.
+    With `goes_on` it has company below, and stays with that.
     """
     if not body:
         return []
     if len(body) <= _SMALL and sum(_row_height(line, borders, letters) for line in body) <= room:
-        return [True] * (len(body) - 1) + [False]
+        return [True] * (len(body) - 1) + [goes_on]
     tied = [any(continued for _, _, continued in line) for line in body[1:]] + [False]
     result = _without_long_groups(tied)
-    if len(result) > 1 and not tied[-2]:
+    if goes_on:
+        result[-1] = True
+    elif len(result) > 1 and not tied[-2]:
         result[-2] = True
     return result
 

@@ -20,10 +20,11 @@ from munprog.rendering.text import RUN, RUN_END, character_data, run_text
 from munprog.rendering.typography import bind
 
 AT_THE_BOTTOM = (
-    '<w:framePr w:w="{}" w:hSpace="0" w:vSpace="0" w:wrap="around" w:vAnchor="margin" w:hAnchor="margin" '
+    '<w:framePr w:w="{}" w:hSpace="0" w:vSpace="0" w:wrap="notBeside" w:vAnchor="margin" w:hAnchor="margin" '
     'w:xAlign="left" w:yAlign="bottom"/>'
 )
 """The executor's mark stands at the foot of the last sheet (G-R25-2). LibreOffice heeds no frame of a style."""
+_NO_LINES = "".join(f'<w:{side} w:val="nil"/>' for side in ("left", "bottom", "right", "insideV"))
 _LEAST_LINES = 3
 """How much text goes with a signature that is carried over to a new page (G-R22-4)."""
 _SHARES = (0.53, 1.0)
@@ -33,31 +34,80 @@ _TEXT_TO_TABLE = 1.25
 
 
 def signatures_xml(block: Signatures, area: Area, styles: Mapping[str, str], printed: list[str]) -> str:
-    shares = _SHARES_WITH_FRAME if block.frame else _SHARES
-    edges = [0, *(round(area.width * share) for share in shares)]
-    widths = [right - left for left, right in pairwise(edges)]
-
-    def paragraph(text: str, style: str) -> str:
-        bound = bind(text)
-        printed.append(character_data(bound))
-        run = f"{RUN}{run_text(bound)}{RUN_END}" if bound else ""
-        return f'<w:p><w:pPr><w:pStyle w:val="{styles[style]}"/></w:pPr>{run}</w:p>\n'
-
-    def row(position: str, name: str) -> str:
-        frame = ["\n".join(block.frame)] if block.frame else []
-        texts = [(position, SIGNATURE), *((text, ELECTRONIC_SIGNATURE) for text in frame), (name, SIGNATURE_NAME)]
-        cells = "".join(
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{paragraph(text, style)}</w:tc>'
-            for width, (text, style) in zip(widths, texts, strict=True)
-        )
-        return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
-
-    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    """A table of its own."""
+    edges = [0, *(round(area.width * share) for share in _shares(block))]
+    columns = "".join(f'<w:gridCol w:w="{right - left}"/>' for left, right in pairwise(edges))
+    rows = "".join(
+        _row(one, block.frame, [(width, "") for width in _widths(edges)], styles, printed) for one in block.signatories
+    )
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{styles[TABLE_OF_SIGNATURES]}"/><w:tblW w:w="{area.width}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>'
-        f"{''.join(row(*one) for one in block.signatories)}</w:tbl>"
+        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>'
     )
+
+
+def fits_in(block: Signatures, columns: int) -> bool:
+    """Whether a table with so many columns can hold the signatures as its last rows."""
+    return columns >= len(_shares(block))
+
+
+def rows_below(block: Signatures, borders: Sequence[int], styles: Mapping[str, str], printed: list[str]) -> str:
+    """The signatures as last rows of the table above them, without its lines.
+
+    LibreOffice keeps rows together, but never the end of a long table with what follows the table.
+    """
+    shares = _shares(block)
+    cuts = [0]
+    for left, share in enumerate(shares[:-1], 1):
+        room = range(cuts[-1] + 1, len(borders) - (len(shares) - left))
+        cuts.append(min(room, key=lambda at: abs(borders[at] - share * borders[-1])))
+    cuts.append(len(borders) - 1)
+    shapes = [
+        (borders[right] - borders[left], f'<w:gridSpan w:val="{right - left}"/>' if right - left > 1 else "")
+        for left, right in pairwise(cuts)
+    ]
+    top = ""
+    rows = []
+    for one in block.signatories:
+        lines = f"<w:tcBorders>{top}{_NO_LINES}</w:tcBorders>"
+        rows.append(_row(one, block.frame, [(width, span + lines) for width, span in shapes], styles, printed))
+        top = '<w:top w:val="nil"/>'
+    return "".join(rows)
+
+
+def _shares(block: Signatures) -> tuple[float, ...]:
+    return _SHARES_WITH_FRAME if block.frame else _SHARES
+
+
+def _widths(edges: Sequence[int]) -> list[int]:
+    return [right - left for left, right in pairwise(edges)]
+
+
+def _row(
+    signatory: tuple[str, str],
+    frame: Sequence[str],
+    shapes: Sequence[tuple[int, str]],
+    styles: Mapping[str, str],
+    printed: list[str],
+) -> str:
+    """Cells of given widths and properties, their texts at the foot of the row."""
+    position, name = signatory
+    mark = [("\n".join(frame), ELECTRONIC_SIGNATURE)] if frame else []
+    cells = (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}<w:vAlign w:val="bottom"/></w:tcPr>'
+        f"{_paragraph(text, styles[style], printed)}</w:tc>"
+        for (width, properties), (text, style) in zip(
+            shapes, [(position, SIGNATURE), *mark, (name, SIGNATURE_NAME)], strict=True
+        )
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
+
+
+def _paragraph(text: str, style: str, printed: list[str]) -> str:
+    bound = bind(text)
+    printed.append(character_data(bound))
+    run = f"{RUN}{run_text(bound)}{RUN_END}" if bound else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{run}</w:p>\n'
 
 
 def carried_over(blocks: Sequence[Block], area: Area, letters: Letters, *, signed_below: bool) -> frozenset[int]:

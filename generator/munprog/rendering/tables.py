@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -55,9 +55,7 @@ class _Writer:
 
     def body(self, lines: Sequence[Sequence[Placed]], keep_last: bool) -> None:
         out = self.out
-        keeps = kept(lines, self.edges, self.letters, self.room)
-        if keep_last and keeps:
-            keeps[-1] = True
+        keeps = kept(lines, self.edges, self.letters, self.room, goes_on=keep_last)
         for line, keep in zip(lines, keeps, strict=True):
             start = len(out)
             out.append(_ROW)
@@ -112,6 +110,10 @@ class _Writer:
         return "".join(out)
 
 
+def no_rows(_: Sequence[int]) -> str:
+    return ""
+
+
 def table_xml(
     grid: Grid,
     area: Area,
@@ -120,10 +122,12 @@ def table_xml(
     printed: list[str],
     *,
     keep_last: bool = False,
+    below: Callable[[Sequence[int]], str] = no_rows,
 ) -> str:
     """`grid` as a w:tbl as wide as the text `area`; every text written is added to `printed`.
 
-    With `keep_last` its last rows go to the page of what follows.
+    With `keep_last` its last rows go to the page of what follows; `below` makes rows for its end from the borders of
+    its columns.
     GridError where its rows do not fit its columns, or there are none.
     """
     if not grid.head and not grid.body:
@@ -141,7 +145,8 @@ def table_xml(
     columns = "".join(f'<w:gridCol w:w="{right - left}"/>' for left, right in pairwise(borders))
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{borders[-1]}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{writer.xml(bound, printed)}</w:tbl>'
+        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{writer.xml(bound, printed)}'
+        f"{below(borders)}</w:tbl>"
     )
 
 
