@@ -11,8 +11,8 @@ from xml.etree import ElementTree
 import pytest
 from jsonschema import Draft4Validator
 
-from munprog.diagnostics import Finding, Place, Severity
-from munprog.reporting import FORMATS, Report, as_table
+from munprog.diagnostics import Finding, Place, Related, Severity
+from munprog.reporting import FORMATS, Extent, Report, as_table
 from munprog.reporting.fingerprints import fingerprints
 from tests.reporting.samples import EMPTY, ERROR, NOTE, REPORT, WARNING
 
@@ -218,3 +218,38 @@ def test_a_table_of_many_programmes() -> None:
     assert f"\n\n{table}\nПроверено программ: 2" in FORMATS["text"](REPORT)
     bare = as_table(replace(REPORT, waived=(), known=()))
     assert bare.splitlines()[0] == "программа            ошибок  предупреждений  замечаний"
+
+
+def test_a_place_without_lines_is_told_in_words() -> None:
+    """A DOCX has sections, tables and cells; a line number would be a riddle."""
+    cell = Place("prikaz.docx", 14, 1, 14, 6, "Всего", "таблица 3, строка 2, ячейка 1")
+    also = Related(Place("prikaz.docx", 2, where="раздел 1, абзац 2"), "здесь – 5")
+    told = Report((Finding("FMT001", Severity.ERROR, "Не так", cell, related=(also,)),), Extent(0, 1), "0.1.0")
+    assert FORMATS["text"](told) == (
+        "prikaz.docx: таблица 3, строка 2, ячейка 1: FMT001 ошибка: Не так\n"
+        "   | Всего\n"
+        "   | ^^^^^\n"
+        "  см. также: prikaz.docx: раздел 1, абзац 2: здесь – 5\n"
+        "\n"
+        "Проверено файлов: 1. Ошибок: 1.\n"
+    )
+    assert FORMATS["github"](told).splitlines()[0] == (
+        "::error file=prikaz.docx,title=FMT001::таблица 3, строка 2, ячейка 1: Не так%0A"
+        "см. также: prikaz.docx: раздел 1, абзац 2: здесь – 5"
+    )
+    assert json.loads(FORMATS["json"](told))["findings"][0]["where"] == "таблица 3, строка 2, ячейка 1"
+    (issue,) = json.loads(FORMATS["gitlab"](told))
+    assert (issue["description"], issue["location"]["lines"]) == (
+        "таблица 3, строка 2, ячейка 1: Не так.",
+        {"begin": 1, "end": 1},
+    )
+    assert 'name="FMT001 prikaz.docx: таблица 3, строка 2, ячейка 1 Не так" file="prikaz.docx" time' in FORMATS[
+        "junit"
+    ](told)
+    (result,) = json.loads(FORMATS["sarif"](told))["runs"][0]["results"]
+    assert result["locations"] == [
+        {
+            "physicalLocation": {"artifactLocation": {"uri": "prikaz.docx", "uriBaseId": "%SRCROOT%"}},
+            "logicalLocations": [{"fullyQualifiedName": "таблица 3, строка 2, ячейка 1"}],
+        }
+    ]

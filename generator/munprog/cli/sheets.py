@@ -58,4 +58,6 @@ def _waived(report: Report) -> Sheet:
 def _row(finding: Finding) -> tuple[Cell, ...]:
     place = finding.place
     severity = SEVERITIES[finding.severity]
-    return place.file, place.line, place.column, finding.code, severity, finding.message, finding.basis
+    line, column = (None, None) if place.where else (place.line, place.column)
+    file = f"{place.file}: {place.where}" if place.where else place.file
+    return file, line, column, finding.code, severity, finding.message, finding.basis

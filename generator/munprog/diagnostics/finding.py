@@ -20,7 +20,12 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A stretch of a file. `excerpt` is the text of its first line, so that a report needs no file."""
+    """A stretch of a file. `excerpt` is the text of its first line, so that a report needs no file.
+
+    `where` names the place in a file that has no lines of its own, as a person would («таблица 3, строка 2, ячейка 1»):
+    `line` is then the running number of the paragraph and serves the order of findings alone, columns count in
+    `excerpt`.
+    """
 
     file: str
     line: int = 1
@@ -28,6 +33,7 @@ class Place:
     end_line: int = 1
     end_column: int = 1
     excerpt: str = ""
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from munprog.diagnostics import Finding, Severity
+from munprog.diagnostics import Finding, Place, Severity
 from munprog.reporting.as_text import summary
 from munprog.reporting.characters import visible
+from munprog.reporting.places import where as where_of
 from munprog.reporting.printed import told
 from munprog.reporting.report import Report
 
@@ -19,12 +20,22 @@ def as_github(report: Report) -> str:
 
 def _command(finding: Finding) -> str:
     place = finding.place
-    where: dict[str, object] = {"file": visible(place.file), "line": place.line, "endLine": place.end_line}
-    if place.line == place.end_line:  # of a stretch of several lines GitHub shows no columns
+    where: dict[str, object] = {"file": visible(place.file)}
+    if not place.where:
+        where |= {"line": place.line, "endLine": place.end_line}
+    if not place.where and place.line == place.end_line:  # of a stretch of several lines GitHub shows no columns
         where |= {"col": place.column, "endColumn": place.end_column}
     where["title"] = finding.code
     properties = ",".join(f"{name}={str(value).translate(_PROPERTY)}" for name, value in where.items())
-    also = (f"см. также: {visible(one.place.file)}:{one.place.line}: {visible(one.message)}" for one in finding.related)
-    lines = [told(finding), *([f"Подсказка: {visible(finding.hint)}"] if finding.hint else ()), *also]
+    also = (f"см. также: {_also(one.place)}: {visible(one.message)}" for one in finding.related)
+    lines = [
+        f"{visible(place.where)}: {told(finding)}" if place.where else told(finding),
+        *([f"Подсказка: {visible(finding.hint)}"] if finding.hint else ()),
+        *also,
+    ]
     text = "\n".join(lines).translate(_DATA)
     return f"::{_COMMANDS[finding.severity]} {properties}::{text}"
+
+
+def _also(place: Place) -> str:
+    return where_of(place) if place.where else f"{visible(place.file)}:{place.line}"

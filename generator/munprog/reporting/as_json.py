@@ -71,6 +71,7 @@ def _related(related: Related) -> dict[str, Any]:
 def _place(place: Place) -> dict[str, Any]:
     return {
         "file": place.file,
+        **({"where": place.where} if place.where else {}),
         "start": {"line": place.line, "column": place.column},
         "end": {"line": place.end_line, "column": place.end_column},
     }

@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 from munprog.diagnostics import Finding, Severity
 from munprog.reporting.as_text import SEVERITIES
 from munprog.reporting.characters import visible
+from munprog.reporting.places import where
 from munprog.reporting.printed import told
 from munprog.reporting.report import Report
 
@@ -60,13 +61,12 @@ def _counts(tests: int, failed: Iterable[Finding], skipped: int, *, all_fail: bo
 def _case(case: _Case) -> str:
     finding, reason = case
     place = finding.place
-    file, where = visible(place.file), f"{visible(place.file)}:{place.line}:{place.column}"
-    name = f"{finding.code} {where} {told(finding)}"
-    head = (
-        f'    <testcase classname={quoteattr(file)} name={quoteattr(name)} file={quoteattr(file)} line="{place.line}"'
-    )
+    file, spot = visible(place.file), where(place)
+    name = f"{finding.code} {spot} {told(finding)}"
+    line = "" if place.where else f' line="{place.line}"'
+    head = f"    <testcase classname={quoteattr(file)} name={quoteattr(name)} file={quoteattr(file)}{line}"
     hint = f"\nПодсказка: {visible(finding.hint)}" if finding.hint else ""
-    words = escape(f"{where}: {finding.code} {told(finding)}{hint}")
+    words = escape(f"{spot}: {finding.code} {told(finding)}{hint}")
     if reason:
         inner = f"      <skipped message={quoteattr(reason)}>{words}</skipped>\n"
     else:

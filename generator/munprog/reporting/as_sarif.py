@@ -85,6 +85,9 @@ def _related(related: Related) -> dict[str, Any]:
 
 
 def _location(place: Place) -> dict[str, Any]:
+    if place.where:
+        where = {"fullyQualifiedName": visible(place.where)}
+        return {"physicalLocation": {"artifactLocation": _artifact(place.file)}, "logicalLocations": [where]}
     region = {
         "startLine": place.line,
         "startColumn": place.column,

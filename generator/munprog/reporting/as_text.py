@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from munprog.diagnostics import Finding, Place, Related, Severity, Waived
 from munprog.reporting.characters import visible
 from munprog.reporting.excerpt import excerpt
+from munprog.reporting.places import where
 from munprog.reporting.report import Report
 
 WIDTH = 110
@@ -74,25 +75,21 @@ def _lines(finding: Finding, paint: _Paint, width: int) -> Iterator[str]:
 def _waived(waived: Waived, paint: _Paint, width: int) -> Iterator[str]:
     yield from _head(waived.finding, f"исключение до {waived.until:%d.%m.%Y}", _WAIVED, paint, width)
     yield f"  {paint('Причина:', _BOLD)} {visible(waived.reason)}"
-    yield f"  записано: {paint(_where(waived.place), _BOLD)}"
+    yield f"  записано: {paint(where(waived.place), _BOLD)}"
 
 
 def _head(finding: Finding, weight: str, colour: str, paint: _Paint, width: int) -> Iterator[str]:
     basis = f" ({visible(finding.basis)})" if finding.basis else ""
     weight = paint(f"{finding.code} {weight}:", colour)
-    yield f"{paint(_where(finding.place), _BOLD)}: {weight} {visible(finding.message)}{basis}"
+    yield f"{paint(where(finding.place), _BOLD)}: {weight} {visible(finding.message)}{basis}"
     yield from _quoted(finding.place, paint, colour, width)
-
-
-def _where(place: Place) -> str:
-    return f"{visible(place.file)}:{place.line}:{place.column}"
 
 
 def _quoted(place: Place, paint: _Paint, colour: str, width: int) -> Iterator[str]:
     """Nothing for a place that has no text: a missing file, an empty one."""
     if not place.excerpt.strip():
         return
-    number = str(place.line)
+    number = "" if place.where else str(place.line)
     gutter, blank = f"  {number} | ", f"  {' ' * len(number)} | "
     line, carets = excerpt(place, max(width - len(gutter), _NARROWEST))
     yield f"{paint(gutter, _FAINT)}{line}"
@@ -100,12 +97,13 @@ def _quoted(place: Place, paint: _Paint, colour: str, width: int) -> Iterator[st
 
 
 def _also(related: Related, paint: _Paint) -> str:
-    return f"  см. также: {paint(_where(related.place), _BOLD)}: {visible(related.message)}"
+    return f"  см. также: {paint(where(related.place), _BOLD)}: {visible(related.message)}"
 
 
 def summary(report: Report) -> str:
     """What was checked and how much was found, in one line."""
-    checked = f"Проверено программ: {report.extent.programs}, файлов: {report.extent.files}."
+    programs = f"программ: {report.extent.programs}, " if report.extent.programs else ""
+    checked = f"Проверено {programs}файлов: {report.extent.files}."
     counts = [f"{name}: {count}" for severity, name in _COUNTED.items() if (count := report.count(severity))]
     found = f"{', '.join(counts).capitalize()}." if counts else "Замечаний нет."
     waived = f" Исключений: {len(report.waived)}." if report.waived else ""
