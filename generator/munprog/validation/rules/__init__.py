@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from munprog.validation.registry import Rule
 from munprog.validation.rules import (
+    act_dates,
     acts,
     analysis,
     answered,
+    bodies,
     calendar,
+    date_forms,
     details,
     document,
     estimates,
@@ -15,20 +18,24 @@ from munprog.validation.rules import (
     figures,
     finance,
     goals,
+    grounds,
     indicators,
     links,
+    mechanisms,
     minutes,
     passport,
     plan,
     resources,
     scale,
     served,
+    state,
     structure,
     sums,
     targets,
     tension,
     term,
     text_sums,
+    titles,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -57,4 +64,11 @@ RULES: tuple[Rule, ...] = (
     *figures.RULES,
     *sums.RULES,
     *text_sums.RULES,
+    *titles.RULES,
+    *state.RULES,
+    *mechanisms.RULES,
+    *grounds.RULES,
+    *date_forms.RULES,
+    *bodies.RULES,
+    *act_dates.RULES,
 )

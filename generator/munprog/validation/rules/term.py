@@ -71,10 +71,15 @@ def outside(case: Case, item: Stage | Activity, words: str) -> Iterator[tuple[Ke
         if moment.first is None or moment.last is None:
             continue
         told = f"{words} {moment.note}"
-        earliest = first - _BEFORE if _PREPARING.search(told) else first
+        earliest = first - _BEFORE if is_preparing(told) else first
         latest = last + _AFTER if _CLOSING.search(told) else last
         if moment.last < earliest or moment.last > latest or (moment.first < earliest and not moment.deadline):
             yield _path_of_moment(case, item, at), moment, f"{first:%d.%m.%Y} – {last:%d.%m.%Y}"
+
+
+def is_preparing(words: str) -> bool:
+    """Whether something that is so called prepares the programme: it is done before it is approved."""
+    return _PREPARING.search(words) is not None
 
 
 def _path_of_moment(case: Case, item: Stage | Activity, at: int) -> KeyPath:
