@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from munprog.rendering.letters import Letters
-from munprog.rendering.placement import CELL_MARGINS, edges, least_widths
+from munprog.rendering.placement import CELL_MARGINS, edges, least_widths, longest_words
 from munprog.rendering.typography import bind
 
 LETTERS = Letters(11)
@@ -15,7 +15,7 @@ WORDS = st.text("жабовi. -%Щ", max_size=40)
 
 
 def least(*columns: str) -> list[int]:
-    return least_widths(enumerate(map(bind, columns)), len(columns), LETTERS)
+    return least_widths(longest_words(enumerate(map(bind, columns)), len(columns)), LETTERS)
 
 
 def test_a_column_is_as_wide_as_its_longest_word() -> None:
@@ -30,9 +30,11 @@ def test_letters_have_their_own_widths() -> None:
 
 
 def test_a_larger_type_needs_more_room() -> None:
-    small, large = Letters(10), Letters(14)
-    assert large.longest_word(["слово"]) == pytest.approx(1.4 * small.longest_word(["слово"]))
-    assert (large.line, large.mean) == (322, 140)
+    words = longest_words([(0, "слово")], 1)
+    small, large = (least_widths(words, Letters(size))[0] - CELL_MARGINS for size in (10, 14))
+    assert large == pytest.approx(1.4 * small, abs=1)
+    assert (Letters(14).line, Letters(14).mean) == (322, 140)
+    assert (Letters(14).smaller, Letters(9).smaller) == (Letters(10), Letters(9))
 
 
 @pytest.mark.parametrize("text", ["взаимо действующими", "взаимо-действующими", "взаимо\nдействующими"])

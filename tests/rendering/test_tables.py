@@ -166,7 +166,52 @@ def test_a_narrow_column_is_widened_for_its_longest_word(second: Cell) -> None:
 
 def test_words_too_wide_for_the_page_share_it() -> None:
     row = (head("ж" * 60), head("ж" * 60))
-    assert widths(table(Grid((3, 1), (row,), ()))) == [4819, 4819]
+    assert widths(table(Grid((3, 1), (row,), ()))) == [7285, 7285]
+
+
+def crowded(columns: int, **own: bool) -> Grid:
+    """A table of figures of eight digits: twenty millimetres to each column in letters of twelve points."""
+    return Grid((10,) * columns, (), ((cell("12345678"),) * columns,), **own)
+
+
+@pytest.mark.parametrize(
+    ("grid", "width", "style", "tight"),
+    [
+        (crowded(8), PORTRAIT, "TableText", []),
+        (crowded(10), LANDSCAPE, "TableText", []),
+        (crowded(14), LANDSCAPE, "TableTextSmall", []),
+        (crowded(18), LANDSCAPE, "TableTextSmall", [""]),
+        (crowded(9, fixed=True), PORTRAIT, "TableTextSmall", []),
+        (crowded(18, fixed=True), PORTRAIT, "TableTextSmall", [""]),
+        (Grid((40,) * 9, (), ((cell("1"),) * 9,), landscape=True), LANDSCAPE, "TableTextSmall", []),
+    ],
+)
+def test_sheet_turns_and_letters_get_smaller_until_no_word_breaks(
+    grid: Grid, width: int, style: str, tight: list[str]
+) -> None:
+    found: list[str] = []
+    document = template("{{p grid }}").render({"grid": grid}, tight=found)
+    drawn = etree.fromstring(parts_of(document)[DOCUMENT]).find(".//w:tbl", NAMESPACES)
+    assert drawn is not None
+    assert (sum(widths(drawn)), value(drawn, ".//w:pStyle"), found) == (width, style, tight)
+    assert list(problems(document)) == []
+    small = b'w:styleId="TableTextSmall"' in parts_of(document)["word/styles.xml"]
+    assert small is (style == "TableTextSmall")
+
+
+def test_a_total_does_not_stand_without_a_row_that_it_counts() -> None:
+    rows = [(cell("а"),)] * 30
+    totals = [(cell("Итого", role=Role.TOTAL),), (cell("Всего", role=Role.TOTAL),)]
+    kept = kept_rows(Grid((1,), (), (*rows, *totals, *rows, (cell("б"),))))
+    assert [at for at, one in enumerate(kept) if one] == [29, 61]
+
+
+def test_a_tall_row_under_the_first_head_may_be_split() -> None:
+    tall, short = (cell(*["строка"] * 8),), (cell("строка"),)
+    divider = (cell("Раздел", role=Role.DIVIDER),)
+    rows = table(Grid((1,), ((head("Графа"),),), (divider, tall, short, divider, tall))).findall("w:tr", NAMESPACES)
+    whole = [row.find("w:trPr/w:cantSplit", NAMESPACES) is not None for row in rows]
+    assert whole == [True, True, False, True, True, True]
 
 
 def test_a_header_row_is_high_enough_for_the_cell_that_covers_it() -> None:

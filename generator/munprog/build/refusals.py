@@ -1,8 +1,8 @@
-"""Why a document cannot be built: what only the build can know, as findings."""
+"""Why a document cannot be built, or comes out badly: what only the build can know, as findings."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from munprog.diagnostics import Finding, Place, Severity
@@ -41,3 +41,17 @@ def dangling_references(folder: Path, references: tuple[str, ...]) -> Iterator[F
                 "Сошлитесь на то, что печатается с номером, или уберите ссылку.",
                 "ГОСТ Р 7.0.97-2025, п. 5.18",
             )
+
+
+def tight_tables(folder: Path, document: DocumentLayout, captions: Iterable[str]) -> Iterator[Finding]:
+    """One for each table of a document whose words break on any sheet."""
+    place = read_folder(folder).sources["program"].place(("profile",))
+    for caption in captions:
+        which = f"«{caption}»" if caption else "без названия"
+        yield Finding(
+            "CFG026",
+            Severity.WARNING,
+            f"В документе «{document.title}» таблица {which} не помещается на альбомный лист: длинные слова разорваны",
+            place,
+            "Уберите или объедините графы в профиле, сократите длинные слова в шапке или разделите таблицу на две.",
+        )

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from munprog.build.manifest import NAME, Built, digest, manifest
-from munprog.build.refusals import dangling_references, no_template
+from munprog.build.refusals import dangling_references, no_template, tight_tables
 from munprog.diagnostics import Finding
 from munprog.documents import DanglingReferences, Document, prepare
 from munprog.layout.view import View
@@ -40,7 +40,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a task: the files of its output folder and which of them are new, or findings."""
+    """What became of a task: the files of its output folder and which of them are new; no files where it failed."""
 
     program: str
     output: Path
@@ -68,9 +68,12 @@ def build(task: Task) -> Outcome:
     """Render and write every document of one programme."""
     built: list[Built] = []
     findings: list[Finding] = []
+    warnings: list[Finding] = []
     for document in prepare(View.of(task.program, task.profile)):
         try:
-            built.append(_render(task, document))
+            one, tight = _render(task, document)
+            built.append(one)
+            warnings += tight_tables(task.folder, document.layout, tight) if tight else ()
         except TemplateFault as error:
             findings += error.findings
         except DanglingReferences as error:
@@ -85,20 +88,26 @@ def build(task: Task) -> Outcome:
         task.output,
         tuple(name for name, new in fresh.items() if new),
         tuple(name for name, new in fresh.items() if not new),
+        tuple(warnings),
     )
 
 
-def _render(task: Task, document: Document) -> Built:
+def _render(task: Task, document: Document) -> tuple[Built, list[str]]:
+    """The document, and the captions of its tables that fit no sheet."""
     layout = document.layout
     path = template_path(layout.template, task.profile.id, task.folder)
     if path is None:
         raise TemplateFault((no_template(layout),))
     source = path.read_bytes()
     template = Template.load(source, name=layout.template)
+    tight: list[str] = []
     data = template.render(
-        document.context(draft=DRAFT), optional=frozenset(layout.optional), properties={"title": document.title}
+        document.context(draft=DRAFT),
+        optional=frozenset(layout.optional),
+        properties={"title": document.title},
+        tight=tight,
     )
-    return Built(f"{layout.id}.docx", data, parts_digest(data), digest(source))
+    return Built(f"{layout.id}.docx", data, parts_digest(data), digest(source)), tight
 
 
 def _inputs(folder: Path) -> dict[str, str]:

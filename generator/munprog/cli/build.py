@@ -58,7 +58,7 @@ def command(paths: tuple[Path, ...], target: Path | None, jobs: int | None, prof
     findings = validated.findings
     for done in build_all(tasks, jobs=jobs or os.cpu_count() or 1):
         findings += done.findings
-        if not done.findings:
+        if done.written or done.unchanged:
             total = len(done.written) + len(done.unchanged)
             output.note(f"{done.program}: файлов {total}, обновлено {len(done.written)} – {shown(done.output)}\n")
     reports.show(findings, programs=validated.programs, files=validated.files, format_="text", waived=validated.waived)

@@ -43,6 +43,7 @@ def data_grid(table: DataTable) -> Grid:
         head=(*head, *column_numbers(table.column_numbers, len(leaves))),
         body=tuple(_rows(rows, leaves)),
         landscape=wide if table.orientation == "auto" else table.orientation == "landscape",
+        fixed=table.orientation != "auto",
     )
 
 

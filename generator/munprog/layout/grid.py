@@ -38,10 +38,14 @@ Row = tuple[Cell, ...]
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table: header rows (repeated on each page) and body rows over columns of relative `widths`."""
+    """A table: header rows (repeated on each page) and body rows over columns of relative `widths`.
+
+    The sheet of a table whose words do not fit is turned, unless the author said how it lies: then it is `fixed`.
+    """
 
     widths: tuple[float, ...]
     head: tuple[Row, ...]
     body: tuple[Row, ...]
     landscape: bool = False
     borders: bool = True
+    fixed: bool = False

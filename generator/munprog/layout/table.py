@@ -30,6 +30,7 @@ def build_grid(layout: TableLayout, records: Records, axes: Mapping[str, Axis]) 
         head=(*header(heads), *column_numbers(layout.column_numbers, len(leaves))),
         body=tuple(body(layout, leaves, with_totals(layout, leaves, records))),
         landscape=_landscape(layout, leaves),
+        fixed=layout.orientation != "auto",
     )
 
 

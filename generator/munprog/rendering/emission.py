@@ -12,6 +12,7 @@ from munprog.diagnostics import Finding
 from munprog.layout.flow import Contents, Flow, Paragraph, Signatures, Table
 from munprog.layout.grid import Grid
 from munprog.rendering.faults import BAD_CHARACTER, LOST, NOT_PRINTED, Spot, TemplateFault
+from munprog.rendering.fitting import Fitted
 
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SHOWN = 60
@@ -25,13 +26,15 @@ def is_flow(value: object) -> TypeGuard[Flow]:
 class Emission:
     """Notes of one rendering. Texts are noted as offered, and as they must stand in the document."""
 
-    __slots__ = ("flows", "offered_texts", "printed")
+    __slots__ = ("flows", "offered_texts", "printed", "tables")
 
     def __init__(self) -> None:
         self.offered_texts: list[str] = []
         self.flows: set[int] = set()
         """Flows and grids by identity: the context keeps them alive."""
         self.printed: list[str] = []
+        self.tables: list[tuple[str, Fitted]] = []
+        """The caption of each table, and the way it is set."""
 
 
 def unprinted(context: Mapping[str, object], emission: Emission, optional: frozenset[str], file: str) -> list[Finding]:

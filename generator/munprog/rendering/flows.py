@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
 from munprog.layout.flow import Block, Contents, Flow, Paragraph, Signatures, Style, Table
 from munprog.rendering.contents import anchored, contents_xml
+from munprog.rendering.fitting import Fitted, fitted
 from munprog.rendering.letters import Letters
-from munprog.rendering.sections import Pages
+from munprog.rendering.sections import Area, Pages
 from munprog.rendering.signatures import AT_THE_BOTTOM, carried_over, fits_in, kept_gap, rows_below, signatures_xml
 from munprog.rendering.styles import AFTER_TABLE, BEFORE_SIGNATURE, KEPT, SECTION_END, STRONG
 from munprog.rendering.tables import no_rows, table_xml
@@ -43,12 +44,20 @@ class _Stretch:
 
 
 class FlowWriter:
-    """Writes flows into one part; `printed` takes every text that is written, a paragraph at a time."""
+    """Writes flows into one part; `printed` takes every text that is written, a paragraph at a time, `tables` the
+    caption of every table and the way it is set."""
 
-    def __init__(self, styles: Mapping[str, str], letters: Letters, printed: list[str]) -> None:
+    def __init__(
+        self,
+        styles: Mapping[str, str],
+        letters: Letters,
+        printed: list[str],
+        tables: list[tuple[str, Fitted]] | None = None,
+    ) -> None:
         self.styles = styles
         self.letters = letters
         self.printed = printed
+        self.tables = [] if tables is None else tables
 
     def write(self, flow: Flow, slot: Slot, pages: Pages | None) -> str:
         """`flow` as XML that may stand where a paragraph may.
@@ -58,7 +67,9 @@ class FlowWriter:
         if pages is None or not slot.page_text:
             return self._narrow(flow)
         out: list[str] = []
-        stretches = _stretches(flow, already=pages.upright.landscape)
+        tables = {id(block): fitted(block.grid, pages, self.letters) for block in flow if isinstance(block, Table)}
+        self.tables += ((one.caption, tables[id(one)]) for one in flow if isinstance(one, Table))
+        stretches = _stretches(flow, tables, already=pages.upright.landscape)
         for number, stretch in enumerate(stretches):
             first, last = number == 0, number == len(stretches) - 1
             turned = stretch.landscape and not pages.upright.landscape
@@ -67,7 +78,7 @@ class FlowWriter:
             after_table = slot.after_table if first else False
             tail = self._tail(turned, slot, pages) if last else pages.close(landscape=turned)
             before_signature = last and not slot.closes and not tail
-            out += self._blocks(stretch.blocks, pages, turned, after_table, tail, before_signature)
+            out += self._blocks(stretch.blocks, tables, pages, turned, after_table, tail, before_signature)
         pages.filled = True
         return "".join(out)
 
@@ -90,6 +101,7 @@ class FlowWriter:
     def _blocks(
         self,
         blocks: Sequence[Block],
+        tables: Mapping[int, Fitted],
         pages: Pages,
         turned: bool,
         after_table: bool,
@@ -129,7 +141,7 @@ class FlowWriter:
             kept = number in carried
             signed = _signed(block, blocks[number + 1 : number + 2])
             below = partial(rows_below, signed, styles=self.styles, printed=self.printed) if signed else no_rows
-            yield table_xml(block.grid, area, self.styles, self.letters, self.printed, keep_last=kept, below=below)
+            yield self._table(tables[id(block)], area, keep_last=kept, below=below)
             notes = block.notes
             style = BEFORE_SIGNATURE[Style.NOTE] if kept else Style.NOTE
             for at, note in enumerate(notes, 1):
@@ -137,6 +149,19 @@ class FlowWriter:
             if last and not notes:
                 yield self._carrier(properties)
             after_table = not notes
+
+    def _table(self, one: Fitted, area: Area, *, keep_last: bool, below: Callable[[Sequence[int]], str]) -> str:
+        letters = self.letters.smaller if one.small else self.letters
+        return table_xml(
+            one.table,
+            area,
+            self.styles,
+            letters,
+            self.printed,
+            keep_last=keep_last,
+            below=below,
+            small=one.small,
+        )
 
     def _style(self, block: Paragraph, after_table: bool, before_signature: bool) -> str:
         if before_signature and block.style in BEFORE_SIGNATURE:
@@ -179,13 +204,13 @@ def _gap(lead: str, text: str) -> str:
     return " " if lead and text and not lead[-1].isspace() and not text[0].isspace() and text[0] not in ",.;:" else ""
 
 
-def _stretches(flow: Flow, *, already: bool) -> list[_Stretch]:
+def _stretches(flow: Flow, tables: Mapping[int, Fitted], *, already: bool) -> list[_Stretch]:
     """`flow` cut where sheets turn; the headings above a turned table and the signatures below turn with it."""
     if not flow:
         return []
     if already:
         return [_Stretch(True, flow)]
-    turned = [isinstance(block, Table) and block.grid.landscape for block in flow]
+    turned = [isinstance(block, Table) and tables[id(block)].landscape for block in flow]
     for before, after in reversed(list(pairwise(range(len(flow))))):
         block = flow[before]
         turned[before] |= turned[after] and isinstance(block, Paragraph) and block.style in _HEADINGS

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from munprog.layout.grid import Cell
+from munprog.layout.grid import Cell, Role
 from munprog.rendering.letters import Letters
 from munprog.rendering.placement import CELL_MARGINS, Placed
 
@@ -13,6 +14,11 @@ _CELL_PADDING = 56
 
 _SMALL = 20
 """Rows of a table that may be kept whole."""
+
+_TALL = 4
+"""Lines of a row that may be cut without harm."""
+
+_TOTALS = (Role.TOTAL, Role.TOTAL_CENTER, Role.TOTAL_NUMBER)
 
 _GROUP = 8
 """Rows of a merged group that are kept together."""
@@ -48,8 +54,8 @@ def kept(
 ) -> list[bool]:
     """Which rows stay on a page with the row after them: those of a merged group, and of a table no higher than `room`.
 
-    A merged text that a page cuts in two is hard to read, and so is a small table; the last row does not stand alone.
-    With `goes_on` it has company below, and stays with that.
+    A merged text that a page cuts in two is hard to read, and so is a small table; the last row does not stand alone,
+    nor does a total without a row that it counts. With `goes_on` the table has company below, and stays with that.
     """
     if not body:
         return []
@@ -57,11 +63,26 @@ def kept(
         return [True] * (len(body) - 1) + [goes_on]
     tied = [any(continued for _, _, continued in line) for line in body[1:]] + [False]
     result = _without_long_groups(tied)
+    for at, (row, after) in enumerate(pairwise(body)):
+        result[at] |= _is_total(after) and not _is_total(row)
     if goes_on:
         result[-1] = True
     elif len(result) > 1 and not tied[-2]:
         result[-2] = True
     return result
+
+
+def first_may_split(body: Sequence[Sequence[Placed]], borders: Sequence[int], letters: Letters) -> int | None:
+    """The first row below the heads that a table begins with, where it is tall: it may be cut by the end of a page.
+
+    LibreOffice loses the rows after it where it just does not fit, if head, header and row hold together.
+    """
+    heads = next((at for at, line in enumerate(body) if line[0][1].role is not Role.DIVIDER), 0)
+    return heads if heads and _row_height(body[heads], borders, letters) > _TALL * letters.line else None
+
+
+def _is_total(line: Sequence[Placed]) -> bool:
+    return line[0][1].role in _TOTALS
 
 
 def _without_long_groups(tied: Sequence[bool]) -> list[bool]:

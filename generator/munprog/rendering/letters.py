@@ -36,6 +36,9 @@ _CANDIDATES = 12
 """How many of the words with the most letters are measured: the widest is among them."""
 
 
+SMALL_SIZE = 10.0
+
+
 @dataclass(frozen=True, slots=True)
 class Letters:
     """The letters of a table's text, `size` points high."""
@@ -48,14 +51,21 @@ class Letters:
         return self.size * 10
 
     @property
+    def smaller(self) -> Letters:
+        """Those of a table that the usual ones do not let fit: not less than ten points (ГОСТ Р 7.0.97-2025)."""
+        return Letters(min(self.size, SMALL_SIZE))
+
+    @property
     def line(self) -> float:
         """The height of a line with single spacing."""
         return self.size * 23
 
-    def longest_word(self, texts: Iterable[str]) -> float:
-        """The width of the longest stretch in any of the bound `texts` that no line may break."""
-        words = nlargest(_CANDIDATES, set("\n".join(texts).replace("\n", " ").split(" ")), key=len)
-        return max((self._width(part) for word in words for part in _INSIDE.split(word)), default=0.0)
 
-    def _width(self, word: str) -> float:
-        return sum(_ADVANCE.get(letter, _UNKNOWN) for letter in word) * self.size * 20 / 1000 * _SLACK
+def longest_word(texts: Iterable[str]) -> float:
+    """The width of the longest stretch in any of the bound `texts` that no line may break, for letters of one point."""
+    words = nlargest(_CANDIDATES, set("\n".join(texts).replace("\n", " ").split(" ")), key=len)
+    return max((_width(part) for word in words for part in _INSIDE.split(word)), default=0.0)
+
+
+def _width(word: str) -> float:
+    return sum(_ADVANCE.get(letter, _UNKNOWN) for letter in word) * 20 / 1000 * _SLACK

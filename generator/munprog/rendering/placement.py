@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate, repeat
 
 from munprog.layout.grid import Cell, Row
-from munprog.rendering.letters import Letters
+from munprog.rendering.letters import Letters, longest_word
 
 Placed = tuple[int, Cell, bool]
 """First column, cell, and whether it goes on from a row above."""
@@ -92,9 +92,14 @@ def _widened(widths: Sequence[float], total: int, least: Sequence[int]) -> Seque
         fixed |= narrow
 
 
-def least_widths(texts: Iterable[tuple[int, str]], count: int, letters: Letters) -> list[int]:
-    """The width of each column, in twips, at which no word of its bound texts breaks."""
+def longest_words(texts: Iterable[tuple[int, str]], count: int) -> list[float]:
+    """The width of the longest word of each column in its bound texts, in twips for each point of letters."""
     columns: list[list[str]] = [[] for _ in range(count)]
     for column, text in texts:
         columns[column].append(text)
-    return [round(letters.longest_word(column)) + CELL_MARGINS for column in columns]
+    return [longest_word(column) for column in columns]
+
+
+def least_widths(words: Iterable[float], letters: Letters) -> list[int]:
+    """The width of each column, in twips, at which no word of it breaks."""
+    return [round(word * letters.size) + CELL_MARGINS for word in words]

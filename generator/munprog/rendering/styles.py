@@ -7,7 +7,9 @@ from xml.etree import ElementTree
 
 from munprog.layout.flow import Style
 from munprog.layout.grid import Role
+from munprog.rendering.letters import SMALL_SIZE
 
+_SMALL = round(SMALL_SIZE * 2)
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 AFTER_TABLE = "BodyAfterTable"
@@ -53,6 +55,11 @@ KEPT: Mapping[str, str] = {
     Style.LIST: "ListItemKept",
 }
 """Style → its twin that stays on a page with what follows."""
+
+SMALL: Mapping[str, str] = {
+    style: f"{style}Small" for style in (*CELL_STYLES.values(), *(f"{style}Kept" for style in CELL_STYLES.values()))
+}
+"""Style of a cell → its twin in the smallest letters a table may have; `with_small` makes those a template lacks."""
 
 STYLE_NAMES: Mapping[str, str] = {
     Style.BODY: "Текст документа",
@@ -103,8 +110,8 @@ STYLE_NAMES: Mapping[str, str] = {
 """Style → its name in Word. Word gives styles new ids when a template is saved; the names stay."""
 
 
-def style_ids(styles_xml: bytes) -> dict[str, str]:
-    """Style → its id in this template; a style that the template lacks is absent."""
+def style_ids(styles_xml: bytes, names: Mapping[str, str] = STYLE_NAMES) -> dict[str, str]:
+    """Style → its id in this template, for the `names` in Word; a style that the template lacks is absent."""
     named: dict[str, str] = {}
     ids: set[str] = set()
     for style in ElementTree.fromstring(styles_xml).iter(f"{_W}style"):
@@ -114,7 +121,7 @@ def style_ids(styles_xml: bytes) -> dict[str, str]:
         if name is not None:
             named[name.get(f"{_W}val", "").split(",")[0].casefold()] = identifier
     found: dict[str, str] = {}
-    for style_key, style_name in STYLE_NAMES.items():
+    for style_key, style_name in names.items():
         identifier = named.get(style_name.casefold(), str(style_key))
         if identifier in ids:
             found[str(style_key)] = identifier
@@ -128,3 +135,24 @@ def table_text_size(styles_xml: bytes) -> float:
         if name is not None and size is not None and name.get(f"{_W}val") == STYLE_NAMES["TableText"]:
             return float(size.get(f"{_W}val", "24")) / 2
     return 12.0
+
+
+def with_small(styles_xml: bytes, styles: Mapping[str, str]) -> tuple[bytes, dict[str, str]]:
+    """The styles with the small twins of cell styles that the template lacks, and the id of every small one.
+
+    A twin is based on the template's own style and differs in its size alone.
+    """
+    known = style_ids(styles_xml, {small: f"{STYLE_NAMES[style]}, мелко" for style, small in _cells(styles)})
+    made = {small: styles[style] for style, small in _cells(styles) if small not in known}
+    added = "".join(
+        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{small}">'
+        f'<w:name w:val="{STYLE_NAMES[small.removesuffix("Small")]}, мелко"/><w:basedOn w:val="{base}"/>'
+        f'<w:rPr><w:sz w:val="{_SMALL}"/><w:szCs w:val="{_SMALL}"/></w:rPr></w:style>'
+        for small, base in made.items()
+    )
+    end = styles_xml.rindex(b"</w:styles>")
+    return styles_xml[:end] + added.encode() + styles_xml[end:], {**known, **{small: small for small in made}}
+
+
+def _cells(styles: Mapping[str, str]) -> list[tuple[str, str]]:
+    return [(style, small) for style, small in SMALL.items() if style in styles]

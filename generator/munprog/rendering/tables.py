@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
 from munprog.layout.grid import Cell, Grid, Role
-from munprog.rendering.heights import head_heights, kept
+from munprog.rendering.heights import first_may_split, head_heights, kept
 from munprog.rendering.letters import Letters
-from munprog.rendering.placement import CELL_MARGINS, GridError, Placed, edges, least_widths, placed
+from munprog.rendering.placement import CELL_MARGINS, GridError, Placed, edges, least_widths, longest_words, placed
 from munprog.rendering.sections import Area
-from munprog.rendering.styles import CELL_STYLES, KEPT, TABLE, TABLE_WITHOUT_BORDERS
+from munprog.rendering.styles import CELL_STYLES, KEPT, SMALL, TABLE, TABLE_WITHOUT_BORDERS
 from munprog.rendering.text import RUN, RUN_END, bind_all, run_texts
 
 _ROW = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
@@ -56,10 +57,11 @@ class _Writer:
     def body(self, lines: Sequence[Sequence[Placed]], keep_last: bool) -> None:
         out = self.out
         keeps = kept(lines, self.edges, self.letters, self.room, goes_on=keep_last)
-        for line, keep in zip(lines, keeps, strict=True):
+        loose = first_may_split(lines, self.edges, self.letters)
+        for at, (line, keep) in enumerate(zip(lines, keeps, strict=True)):
             start = len(out)
             out.append(_ROW)
-            if self._cells(line, keep=keep):
+            if self._cells(line, keep=keep) or at == loose:
                 out[start] = _TALL_ROW
             out.append("</w:tr>")
 
@@ -114,8 +116,36 @@ def no_rows(_: Sequence[int]) -> str:
     return ""
 
 
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A grid with its cells placed and its texts bound: all that does not depend on the sheet."""
+
+    grid: Grid
+    head: Sequence[Sequence[Placed]]
+    body: Sequence[Sequence[Placed]]
+    bound: list[str]
+    words: Sequence[float]
+    """The longest word of each column, for letters of one point."""
+
+    @classmethod
+    def of(cls, grid: Grid) -> Laid:
+        """GridError where the rows of the grid do not fit its columns, or there are none."""
+        if not grid.head and not grid.body:
+            raise GridError("a table needs at least one row")
+        count = len(grid.widths)
+        head, body = placed(grid.head, count), placed(grid.body, count)
+        places, texts = _texts((*head, *body))
+        bound = bind_all(texts)
+        alone = ((column, text) for (column, columns), text in zip(places, bound, strict=True) if columns == 1)
+        return cls(grid, head, body, bound, longest_words(alone, count))
+
+    def fits(self, area: Area, letters: Letters) -> bool:
+        """Whether no word of it breaks in the width of the text area."""
+        return sum(least_widths(self.words, letters)) <= area.width
+
+
 def table_xml(
-    grid: Grid,
+    table: Laid,
     area: Area,
     styles: Mapping[str, str],
     letters: Letters,
@@ -123,30 +153,24 @@ def table_xml(
     *,
     keep_last: bool = False,
     below: Callable[[Sequence[int]], str] = no_rows,
+    small: bool = False,
 ) -> str:
-    """`grid` as a w:tbl as wide as the text `area`; every text written is added to `printed`.
+    """`table` as a w:tbl as wide as the text `area`; every text written is added to `printed`.
 
     With `keep_last` its last rows go to the page of what follows; `below` makes rows for its end from the borders of
-    its columns.
-    GridError where its rows do not fit its columns, or there are none.
+    its columns. A `small` one is set in the small twins of styles.
     """
-    if not grid.head and not grid.body:
-        raise GridError("a table needs at least one row")
-    count = len(grid.widths)
-    head, body = placed(grid.head, count), placed(grid.body, count)
-    places, texts = _texts((*head, *body))
-    bound = bind_all(texts)
-    alone = ((column, text) for (column, columns), text in zip(places, bound, strict=True) if columns == 1)
-    borders = edges(grid.widths, area.width, least_widths(alone, count, letters))
-    writer = _Writer(borders, area, styles, letters)
-    writer.head(head)
-    writer.body(body, keep_last)
-    style = styles[TABLE if grid.borders else TABLE_WITHOUT_BORDERS]
+    borders = edges(table.grid.widths, area.width, least_widths(table.words, letters))
+    cells = {style: styles[SMALL[style]] if small else styles[style] for style in SMALL if style in styles}
+    writer = _Writer(borders, area, cells, letters)
+    writer.head(table.head)
+    writer.body(table.body, keep_last)
+    style = styles[TABLE if table.grid.borders else TABLE_WITHOUT_BORDERS]
     columns = "".join(f'<w:gridCol w:w="{right - left}"/>' for left, right in pairwise(borders))
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{borders[-1]}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{writer.xml(bound, printed)}'
-        f"{below(borders)}</w:tbl>"
+        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>'
+        f"{writer.xml(table.bound, printed)}{below(borders)}</w:tbl>"
     )
 
 

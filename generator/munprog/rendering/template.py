@@ -20,7 +20,7 @@ from munprog.rendering.properties import CORE_PART, compile_properties, properti
 from munprog.rendering.safety import unsafe
 from munprog.rendering.sandbox import State
 from munprog.rendering.sections import Pages
-from munprog.rendering.styles import STYLE_NAMES, style_ids, table_text_size
+from munprog.rendering.styles import STYLE_NAMES, style_ids, table_text_size, with_small
 from munprog.rendering.text import DECLARATION
 
 _STYLES_PART = "word/styles.xml"
@@ -41,6 +41,8 @@ class Template:
     _properties: Mapping[str, Compiled]
     _styles: Mapping[str, str]
     _letters: Letters
+    _small: Entry
+    """The styles with the small ones that a crowded table asks for."""
 
     @staticmethod
     def load(data: bytes, *, name: str) -> Template:
@@ -56,12 +58,14 @@ class Template:
         *,
         optional: frozenset[str] = frozenset(),
         properties: Mapping[str, str] | None = None,
+        tight: list[str] | None = None,
     ) -> bytes:
         """The document as the bytes of a DOCX: the same for the same input.
 
         `context` holds texts, lists, mappings, flows and grids, and truth values for conditions. Every text and flow
         has to be printed but for those under `optional` names (`executor`, `signatories.name`). `properties` are
-        title, subject, creator, keywords, description, language, category.
+        title, subject, creator, keywords, description, language, category. `tight` takes the captions of tables
+        that fit no sheet: words of theirs break.
         TemplateFault where the template does not suit the context or a value got lost; TypeError and ValueError for
         a context or a grid that no template could print.
         """
@@ -77,7 +81,11 @@ class Template:
         found += lost(emission.printed, {**parts, CORE_PART: core}, self.name)
         if found:
             raise TemplateFault(found)
+        if tight is not None:
+            tight += (caption for caption, one in emission.tables if one.tight)
         entries = {**self._static, **packed(parts), CORE_PART: pack(CORE_PART, core)}
+        if any(one.small for _, one in emission.tables):
+            entries[_STYLES_PART] = self._small
         return write_package(entries[part] for part in in_order(entries))
 
     def _rendered(self, part: str, context: Mapping[str, object], emission: Emission) -> bytes:
@@ -85,7 +93,7 @@ class Template:
         return (DECLARATION + compiled.render(context, self._state(emission, compiled))).encode()
 
     def _state(self, emission: Emission, compiled: Compiled | None) -> State:
-        writer = FlowWriter(self._styles, self._letters, emission.printed)
+        writer = FlowWriter(self._styles, self._letters, emission.printed, emission.tables)
         if compiled is None:
             return State(emission, writer)
         pages = [Pages(section) for section in compiled.sections]
@@ -117,7 +125,9 @@ def _load(data: bytes, name: str) -> Template:
     names = frozenset(asked for part in compiled.values() for asked in part.names)
     static = packed({part: data for part, data in parts.items() if part not in compiled and part != CORE_PART})
     letters = Letters(table_text_size(parts[_STYLES_PART]))
-    return Template(name, names, compiled, static, properties, styles, letters)
+    with_twins, twins = with_small(parts[_STYLES_PART], styles)
+    small = pack(_STYLES_PART, with_twins)
+    return Template(name, names, compiled, static, properties, {**styles, **twins}, letters, small)
 
 
 def _raise_any(findings: Iterator[Finding] | list[Finding]) -> None:
