@@ -166,6 +166,14 @@ def test_letterhead() -> None:
     assert found["contacts"] == ["ул. Школьная, 1", "тел.: 1-23-45, e-mail: a@b.ru", "ОКПО 1, ИНН/КПП 2/3"]
 
 
+def test_letterhead_of_lines_that_the_profile_gives() -> None:
+    contacts = {"address": "ул. Школьная, 1", "phone": "1-23-45", "inn": "2", "kpp": "3", "okpo": "1"}
+    made = program(order=ORDER, program={**GENERAL, "authority": {**AUTHORITY, "contacts": contacts}})
+    lines = ["{address}", "тел./факс: {phone}", "e-mail: {email}", "ИНН/КПП {inn}/{kpp}", "ОКПО {okpo}, ОГРН {ogrn}"]
+    found = context(view(made, documents=[{**DOCUMENTS[0], "contacts": lines}]), "order")
+    assert found["contacts"] == ["ул. Школьная, 1", "тел./факс: 1-23-45", "ИНН/КПП 2/3"]
+
+
 def test_clauses_are_marked_by_level() -> None:
     deep = {"lead": "третий:", "clauses": [{"text": "четвёртый:", "clauses": ["пятый"]}]}
     tree = {"id": "главный", "lead": "обеспечить:", "clauses": [{"text": "второй", "clauses": [deep]}, "ещё"]}

@@ -6,6 +6,7 @@ from munprog.documents.act import act_date, act_number, edited_by
 from munprog.documents.details import executor_lines
 from munprog.documents.parts.shared import clauses
 from munprog.documents.pieces import RunningText
+from munprog.layout.pattern import fill, names_in
 from munprog.layout.view import View
 from munprog.model.agreement import verb
 from munprog.model.blocks import LEVELS
@@ -24,7 +25,7 @@ def order_context(view: View, document: DocumentLayout) -> dict[str, object]:
     return {
         "superior": list(issuer.superior),
         "authority": issuer.name,
-        "contacts": [] if order.issuer else contact_lines(authority.contacts),
+        "contacts": [] if order.issuer else contact_lines(authority.contacts, document.contacts),
         "kind": order.kind.upper(),
         "date": f"от {act_date(order)} {act_number(order)}" if in_line else act_date(order),
         "number": "" if in_line else act_number(order),
@@ -39,8 +40,14 @@ def order_context(view: View, document: DocumentLayout) -> dict[str, object]:
     }
 
 
-def contact_lines(contacts: Contacts) -> list[str]:
-    """Reference data of the organisation: address, phone and mail, codes (G-R08-1)."""
+def contact_lines(contacts: Contacts, patterns: tuple[str, ...] = ()) -> list[str]:
+    """Reference data of the organisation: address, phone and mail, codes (G-R08-1).
+
+    `patterns` are the lines that a region has instead; a line that lacks one of its values is left out.
+    """
+    if patterns:
+        known = {name: str(getattr(contacts, name)) for name in type(contacts).__annotations__}
+        return [fill(line, known) for line in patterns if all(known.get(name) for name in names_in(line))]
     lines = (
         [contacts.address],
         [

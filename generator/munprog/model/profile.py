@@ -94,7 +94,6 @@ class MoneyLayout(Item):
     unit_in_title: bool = True
     split: tuple[str, ...] = ("source",)
     levels: tuple[str, ...] = ()
-    registration: str = "раздельно"
 
 
 class TableLayout(Item):
@@ -161,7 +160,8 @@ class DocumentLayout(Item):
     `spaced_kind` sets the kind of the act with its letters apart (G-FNT-7).
     `optional` names what the template may leave out: `contacts`, `signatories.name`. `levels` are the marks of its
     clauses by level, empty for the usual ones. `registration` says how an act bears its date and number: `раздельно`,
-    at the left and the right, or `строкой`, «от 25.06.2020 № 381».
+    at the left and the right, or `строкой`, «от 25.06.2020 № 381». `contacts` are the patterns of the letterhead's
+    lines with names of `Contacts`; empty for the usual lines.
     """
 
     id: str
@@ -175,6 +175,7 @@ class DocumentLayout(Item):
     numbering: Numbering = Numbering()
     levels: tuple[str, ...] = ()
     registration: str = "раздельно"
+    contacts: tuple[str, ...] = ()
 
 
 class AppendixStyle(Item):
