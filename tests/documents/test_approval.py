@@ -20,7 +20,9 @@ def rows(*blocks: dict[str, Any], kind: str = "программа") -> list[dict
 
 
 def face(kind: str = "программа", /, **block: Any) -> tuple[str, object]:
-    found = rows(block, kind=kind)[0]["right"]
+    (row,) = rows(block, kind=kind)
+    found = row["right"] if str(block["word"]).startswith("УТВЕРЖД") else row["left"]
+    assert not any(row["left"].values()) or not any(row["right"].values())
     return str(found["word"]), found["lines"]
 
 

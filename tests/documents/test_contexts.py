@@ -66,7 +66,7 @@ def lines(flow: Flow) -> list[str]:
     return [
         " ".join(filter(None, (block.lead, block.text))) if isinstance(block, Paragraph) else block.caption
         for block in flow
-        if not isinstance(block, Signatures | Contents)
+        if isinstance(block, Paragraph | Table)
     ]
 
 
@@ -132,6 +132,7 @@ def test_order() -> None:
         "title_page": {},
         "electronic_signature": [],
         "spaced_kind": False,
+        "qr": (),
     }
     assert found["clauses"] == (Paragraph("1. Утвердить программу.", Style.LIST),)
 
@@ -240,6 +241,7 @@ def test_approval_sheet() -> None:
         "title_page": {},
         "electronic_signature": [],
         "spaced_kind": False,
+        "qr": (),
     }
 
 

@@ -102,7 +102,13 @@ APPROVAL_SHEET: dict[str, object] = {
         {"number": "2", "position": "Начальник финансового управления", "name": "И. С. Константинопольская"},
     ],
 }
-DETAILS: dict[str, object] = {"approval_blocks": [], "title_page": {}, "electronic_signature": [], "spaced_kind": False}
+DETAILS: dict[str, object] = {
+    "approval_blocks": [],
+    "title_page": {},
+    "electronic_signature": [],
+    "spaced_kind": False,
+    "qr": (),
+}
 """What every document may bear around its text."""
 CONTEXTS = {
     name: {**DETAILS, **own}

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from munprog.layout.flow import Code
 from munprog.rendering import Template
 from munprog.rendering.styles import STYLE_NAMES, style_ids
 from tests.ooxml.validate_docx import problems
@@ -167,3 +168,14 @@ def test_the_kind_of_an_act_is_spaced_by_its_style_not_by_blanks() -> None:
     context = {**CONTEXTS["order"], "spaced_kind": True}
     found = opened(Template.load(own("order"), name="order.docx").render(context))
     assert [one.text for one in found.paragraphs if one.style and one.style.style_id == "ActKindSpaced"] == ["ПРИКАЗ"]
+
+
+def test_a_qr_code_stands_on_the_first_sheet_as_a_picture_of_the_package() -> None:
+    context = {**CONTEXTS["program"], "qr": (Code('https://uo.example/программа?a=1&b="2"'),)}
+    document = Template.load(own("program"), name="program.docx").render(context)
+    assert list(problems(document)) == []
+    (picture,) = [part for part in opened(document).part.related_parts.values() if part.content_type == "image/png"]
+    assert picture.blob.startswith(b"\x89PNG")
+    (first, *_) = opened(document).element.body
+    assert first.xpath(".//wp:docPr/@descr") == ['https://uo.example/программа?a=1&b="2"']
+    assert Template.load(own("program"), name="program.docx").render(context) == document

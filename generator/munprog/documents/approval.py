@@ -18,12 +18,13 @@ _DECISION = "решением"
 
 
 def approval_rows(view: View, blocks: tuple[ApprovalBlock, ...], kind: str) -> list[dict[str, Face]]:
-    """Rows of `left` and `right`: one block stands in the right corner, more of them side by side.
+    """Rows of `left` and `right`: one УТВЕРЖДАЮ stands in the right corner, one СОГЛАСОВАНО at the left, more of them
+    side by side.
 
     УТВЕРЖДЕНО agrees with `kind`, the kind of the document.
     """
     faces = [_face(view, one, kind) for one in blocks]
-    if len(faces) == 1:
+    if len(faces) == 1 and blocks[0].word.startswith("УТВЕРЖД"):
         return [{"left": _EMPTY, "right": faces[0]}]
     faces += [_EMPTY] * (len(faces) % 2)
     return [{"left": left, "right": right} for left, right in zip(faces[::2], faces[1::2], strict=True)]

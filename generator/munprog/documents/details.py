@@ -9,7 +9,7 @@ from munprog.documents.act import details_of, kind_of
 from munprog.documents.approval import approval_rows
 from munprog.documents.blanks import BLANK_DATE
 from munprog.documents.pieces import Piece, RunningText
-from munprog.layout.flow import Contents, Paragraph, Signatures, Style
+from munprog.layout.flow import Code, Contents, Paragraph, Signatures, Style
 from munprog.layout.view import View
 from munprog.model.dates import format_date
 from munprog.model.details import DocumentDetails, Drafting, TitlePage
@@ -30,8 +30,8 @@ def with_details(view: View, document: DocumentLayout, own: Mapping[str, object]
     """The context of a kind, and what the programme adds to it for this document.
 
     approval_blocks: [{left, right}], each side {word, lines: [str], signature, date}; title_page: {authority: [str],
-    place} or empty; electronic_signature: [str]; spaced_kind: bool. What begins and ends the text becomes a part of
-    the `body`.
+    place} or empty; electronic_signature: [str]; spaced_kind: bool; qr: flow. What begins and ends the text becomes
+    a part of the `body`.
     """
     details = details_of(view, document.id)
     found = {
@@ -41,6 +41,7 @@ def with_details(view: View, document: DocumentLayout, own: Mapping[str, object]
         "title_page": _title_page(view, details.title_page) if details.title_page else {},
         "electronic_signature": list(_mark(details)),
         "spaced_kind": document.spaced_kind,
+        "qr": (Code(details.qr),) if details.qr else (),
     }
     for name, text in own.items():
         if isinstance(text, RunningText):

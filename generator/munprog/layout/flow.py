@@ -63,6 +63,13 @@ class Contents:
     entries: tuple[tuple[str, int, int], ...] = ()
 
 
-Block = Paragraph | Table | Signatures | Contents
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A QR code in the right lower corner of the sheet it stands on (G-R31-1); `content` is what it says."""
+
+    content: str
+
+
+Block = Paragraph | Table | Signatures | Contents | Code
 Flow = tuple[Block, ...]
 """A run of blocks. A table that asks for landscape is set in a section of its own by the writer."""

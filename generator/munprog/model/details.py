@@ -71,3 +71,4 @@ class DocumentDetails(Item):
     signatories: tuple[Signatory, ...] = ()
     executor: Executor | None = None
     electronic_signature: bool = False
+    qr: str = ""

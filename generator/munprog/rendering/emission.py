@@ -9,7 +9,7 @@ from typing import TypeGuard
 from xml.parsers import expat
 
 from munprog.diagnostics import Finding
-from munprog.layout.flow import Contents, Flow, Paragraph, Signatures, Table
+from munprog.layout.flow import Code, Contents, Flow, Paragraph, Signatures, Table
 from munprog.layout.grid import Grid
 from munprog.rendering.faults import BAD_CHARACTER, LOST, NOT_PRINTED, Spot, TemplateFault
 from munprog.rendering.fitting import Fitted
@@ -20,13 +20,17 @@ _BUFFER = 1 << 20
 
 
 def is_flow(value: object) -> TypeGuard[Flow]:
-    return isinstance(value, tuple) and bool(value) and isinstance(value[0], Paragraph | Table | Signatures | Contents)
+    return (
+        isinstance(value, tuple)
+        and bool(value)
+        and isinstance(value[0], Paragraph | Table | Signatures | Contents | Code)
+    )
 
 
 class Emission:
     """Notes of one rendering. Texts are noted as offered, and as they must stand in the document."""
 
-    __slots__ = ("flows", "offered_texts", "printed", "tables")
+    __slots__ = ("flows", "offered_texts", "pictures", "printed", "tables")
 
     def __init__(self) -> None:
         self.offered_texts: list[str] = []
@@ -35,6 +39,8 @@ class Emission:
         self.printed: list[str] = []
         self.tables: list[tuple[str, Fitted]] = []
         """The caption of each table, and the way it is set."""
+        self.pictures: list[bytes] = []
+        """Images in PNG, in the order of their relations."""
 
 
 def unprinted(context: Mapping[str, object], emission: Emission, optional: frozenset[str], file: str) -> list[Finding]:

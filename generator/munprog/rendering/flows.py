@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
-from munprog.layout.flow import Block, Contents, Flow, Paragraph, Signatures, Style, Table
+from munprog.layout.flow import Block, Code, Contents, Flow, Paragraph, Signatures, Style, Table
 from munprog.rendering.contents import anchored, contents_xml
 from munprog.rendering.fitting import Fitted, fitted
 from munprog.rendering.letters import Letters
+from munprog.rendering.pictures import corner_picture, qr_code
 from munprog.rendering.sections import Area, Pages
 from munprog.rendering.signatures import AT_THE_BOTTOM, carried_over, fits_in, kept_gap, rows_below, signatures_xml
 from munprog.rendering.styles import AFTER_TABLE, BEFORE_SIGNATURE, KEPT, SECTION_END, STRONG
 from munprog.rendering.tables import no_rows, table_xml
-from munprog.rendering.text import RUN, RUN_END, character_data, run_text
+from munprog.rendering.text import RUN, RUN_END, character_data, escape, run_text
 from munprog.rendering.typography import bind
 
 _HEADINGS = frozenset({Style.HEADING_1, Style.HEADING_2, Style.HEADING_3, Style.APPENDIX})
@@ -44,16 +45,18 @@ class _Stretch:
 
 
 class FlowWriter:
-    """Writes flows into one part; `printed` takes every text that is written, a paragraph at a time, `tables` the
-    caption of every table and the way it is set."""
+    """Writes flows into one part; `printed` takes every text that is written, a paragraph at a time, `pictures` every
+    picture, `tables` the caption of every table and the way it is set."""
 
     def __init__(
         self,
         styles: Mapping[str, str],
         letters: Letters,
         printed: list[str],
+        pictures: list[bytes],
         tables: list[tuple[str, Fitted]] | None = None,
     ) -> None:
+        self.pictures = pictures
         self.styles = styles
         self.letters = letters
         self.printed = printed
@@ -92,8 +95,8 @@ class FlowWriter:
         return pages.close(landscape=True)
 
     def _narrow(self, flow: Flow) -> str:
-        if any(isinstance(block, Table) for block in flow):
-            raise ValueError("a table needs the text of a page to stand in")
+        if any(isinstance(block, Table | Code) for block in flow):
+            raise ValueError("a table and a picture need the text of a page to stand in")
         return "".join(self._paragraph(block, block.style) for block in flow if isinstance(block, Paragraph)) or (
             self._styled(Style.BODY, "")
         )
@@ -120,6 +123,11 @@ class FlowWriter:
                 style = self._style(block, after_table, number in carried)
                 yield self._paragraph(block, style, frame + properties)
                 after_table = False
+                continue
+            if isinstance(block, Code):
+                self.pictures.append(qr_code(block.content))
+                described = escape(block.content).replace('"', "&quot;")
+                yield self._styled(SECTION_END, corner_picture(len(self.pictures), described), properties)
                 continue
             if isinstance(block, Contents):
                 yield from contents_xml(block, self.styles, self.printed)

@@ -16,6 +16,7 @@ from munprog.rendering.faults import BODY_PART, MISSING_STYLE, NOT_A_DOCUMENT, W
 from munprog.rendering.flows import FlowWriter
 from munprog.rendering.letters import Letters
 from munprog.rendering.markup import has_tags, read_markup
+from munprog.rendering.pictures import wired
 from munprog.rendering.properties import CORE_PART, compile_properties, properties_xml
 from munprog.rendering.safety import unsafe
 from munprog.rendering.sandbox import State
@@ -23,6 +24,7 @@ from munprog.rendering.sections import Pages
 from munprog.rendering.styles import STYLE_NAMES, style_ids, table_text_size, with_small
 from munprog.rendering.text import DECLARATION
 
+_TYPES = "[Content_Types].xml"
 _STYLES_PART = "word/styles.xml"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _RENDERED = frozenset(f"{_WORD}{kind}+xml" for kind in ("header", "footer", "footnotes", "endnotes"))
@@ -43,6 +45,9 @@ class Template:
     _letters: Letters
     _small: Entry
     """The styles with the small ones that a crowded table asks for."""
+    _main: str
+    _package: Mapping[str, bytes]
+    """The parts that a picture changes."""
 
     @staticmethod
     def load(data: bytes, *, name: str) -> Template:
@@ -83,7 +88,8 @@ class Template:
             raise TemplateFault(found)
         if tight is not None:
             tight += (caption for caption, one in emission.tables if one.tight)
-        entries = {**self._static, **packed(parts), CORE_PART: pack(CORE_PART, core)}
+        added = wired(self._package, self._main, emission.pictures)
+        entries = {**self._static, **packed({**parts, **added}), CORE_PART: pack(CORE_PART, core)}
         if any(one.small for _, one in emission.tables):
             entries[_STYLES_PART] = self._small
         return write_package(entries[part] for part in in_order(entries))
@@ -93,7 +99,7 @@ class Template:
         return (DECLARATION + compiled.render(context, self._state(emission, compiled))).encode()
 
     def _state(self, emission: Emission, compiled: Compiled | None) -> State:
-        writer = FlowWriter(self._styles, self._letters, emission.printed, emission.tables)
+        writer = FlowWriter(self._styles, self._letters, emission.printed, emission.pictures, emission.tables)
         if compiled is None:
             return State(emission, writer)
         pages = [Pages(section) for section in compiled.sections]
@@ -127,7 +133,8 @@ def _load(data: bytes, name: str) -> Template:
     letters = Letters(table_text_size(parts[_STYLES_PART]))
     with_twins, twins = with_small(parts[_STYLES_PART], styles)
     small = pack(_STYLES_PART, with_twins)
-    return Template(name, names, compiled, static, properties, {**styles, **twins}, letters, small)
+    package = {part: data for part, data in parts.items() if part == _TYPES or part.endswith(".rels")}
+    return Template(name, names, compiled, static, properties, {**styles, **twins}, letters, small, main, package)
 
 
 def _raise_any(findings: Iterator[Finding] | list[Finding]) -> None:
@@ -137,7 +144,7 @@ def _raise_any(findings: Iterator[Finding] | list[Finding]) -> None:
 
 
 def _content_types(parts: Mapping[str, bytes]) -> dict[str, str]:
-    root = ElementTree.fromstring(parts["[Content_Types].xml"])
+    root = ElementTree.fromstring(parts[_TYPES])
     return {
         part.get("PartName", "").lstrip("/"): part.get("ContentType", "")
         for part in root
