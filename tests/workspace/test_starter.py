@@ -23,6 +23,8 @@ from munprog.workspace.starter import (
 )
 
 STARTERS = sorted(folder.name for folder in (resources.TEMPLATES / "new").iterdir() if folder.is_dir())
+TO_FILL_IN = {"FIN011"}
+"""What validation asks for that only a person knows: the sums of what is marked as financed."""
 TITLE = "Поддержка школ Лесного района на 2027–2029 годы"
 
 
@@ -46,7 +48,7 @@ def test_every_starter_is_valid_and_builds(name: str, tmp_path: Path) -> None:
     files = create("lesnoy-2027", name, tmp_path)
     assert {"program.yaml", "plan.yaml"} <= {file.name for file in files}
     report = validate(find([tmp_path]))
-    assert [(one.code, one.place.file, one.message) for one in report.findings] == []
+    assert [(one.code, one.place.file, one.message) for one in report.findings if one.code not in TO_FILL_IN] == []
     (one,) = report.checked
     assert one.program is not None
     assert one.profile is not None
@@ -83,7 +85,7 @@ def test_id_profile_and_title_are_the_new_ones(tmp_path: Path) -> None:
     assert "________ муниципального района на 2027–2029" not in "".join(
         file.read_text(encoding="utf-8") for file in folder.glob("*.yaml")
     )
-    assert validate(find([tmp_path])).findings == ()
+    assert [one.message for one in validate(find([tmp_path])).findings if one.code not in TO_FILL_IN] == []
 
 
 @pytest.mark.parametrize("id", ["2027", "null", "1e5", "true", "a-b-c", "0"])
