@@ -23,8 +23,8 @@ from munprog.workspace.starter import (
 )
 
 STARTERS = sorted(folder.name for folder in (resources.TEMPLATES / "new").iterdir() if folder.is_dir())
-TO_FILL_IN = {"FIN011"}
-"""What validation asks for that only a person knows: the sums of what is marked as financed."""
+TO_FILL_IN = {"FIN011", "DOC034"}
+"""What validation asks for that only a person knows: sums of what is financed, date and number of a regional act."""
 TITLE = "Поддержка школ Лесного района на 2027–2029 годы"
 
 
