@@ -199,6 +199,18 @@ def test_sheet_turns_and_letters_get_smaller_until_no_word_breaks(
     assert small is (style == "TableTextSmall")
 
 
+def test_a_table_stands_inside_a_cell() -> None:
+    inner = Grid((1, 1), ((head("Показатель"), head("2024")),), ((cell("Доля"), cell("5")),))
+    rows = ((cell("Показатели"), Cell(("По годам:",), grid=inner)), (cell("Ещё"), Cell((), grid=crowded(8))))
+    document = rendered(Grid((50, 120), (), rows))
+    assert list(problems(document)) == []
+    outer = opened(document).tables[0]
+    assert [one.text for one in outer.rows[0].cells[1].tables[0].rows[1].cells] == ["Доля", "5"]
+    assert [one.text for one in outer.rows[0].cells[1].paragraphs] == ["По годам:", ""]
+    styles = [value(one, "w:pPr/w:pStyle") for one in table(Grid((50, 120), (), rows)).iter(f"{{{NAMESPACES['w']}}}p")]
+    assert styles.count("TableTextSmall") == 8
+
+
 def test_a_total_does_not_stand_without_a_row_that_it_counts() -> None:
     rows = [(cell("а"),)] * 30
     totals = [(cell("Итого", role=Role.TOTAL),), (cell("Всего", role=Role.TOTAL),)]

@@ -9,7 +9,7 @@ from munprog.documents.references import Numbers, References
 from munprog.layout import flow
 from munprog.layout.data_table import data_grid
 from munprog.layout.flow import Contents, Paragraph, Signatures, Style
-from munprog.layout.grid import Grid, Row
+from munprog.layout.grid import Cell, Grid, Row
 from munprog.model import blocks
 from munprog.model.footnotes import Footnotes
 from munprog.model.listing import punctuated
@@ -126,15 +126,16 @@ def _finished(piece: Piece, number: int, known: References, footnotes: Footnotes
 
 
 def _rows(rows: tuple[Row, ...], finished: Callable[[str], str]) -> tuple[Row, ...]:
-    return tuple(
-        tuple(
-            replace(cell, paragraphs=tuple(map(finished, cell.paragraphs)))
-            if any("[[" in text for text in cell.paragraphs)
-            else cell
-            for cell in row
-        )
-        for row in rows
-    )
+    return tuple(tuple(_cell(cell, finished) for cell in row) for row in rows)
+
+
+def _cell(cell: Cell, finished: Callable[[str], str]) -> Cell:
+    if any("[[" in text for text in cell.paragraphs):
+        cell = replace(cell, paragraphs=tuple(map(finished, cell.paragraphs)))
+    if cell.grid:
+        inner = replace(cell.grid, head=_rows(cell.grid.head, finished), body=_rows(cell.grid.body, finished))
+        cell = replace(cell, grid=inner)
+    return cell
 
 
 def paragraphs(texts: Iterable[str]) -> Iterator[Paragraph]:

@@ -54,9 +54,18 @@ def passport_table(view: View) -> TablePiece:
     rows = []
     for row in view.profile.passport:
         lines = given_row(view.program, row.id) or passport_row(view.program, row)
-        if lines:
-            rows.append((Cell((row.title,), Role.TEXT), Cell(lines, Role.TEXT)))
+        grid = _row_table(view, row.table) if row.table else None
+        if grid:
+            lines = lines or ((row.lead,) if row.lead else ())
+        if lines or grid:
+            rows.append((Cell((row.title,), Role.TEXT), Cell(lines, Role.TEXT, grid=grid)))
     return TablePiece("паспорт", "", Grid(widths=(50.0, 120.0), head=(), body=tuple(rows)))
+
+
+def _row_table(view: View, id: str) -> Grid | None:
+    """The table that stands inside a row of the passport, None where it has no rows."""
+    pieces = profile_table(view, id)
+    return next((piece.grid for piece in pieces if isinstance(piece, TablePiece)), None)
 
 
 def _title(view: View, layout: TableLayout) -> str:

@@ -25,12 +25,14 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell; each string of `paragraphs` is one paragraph (an empty cell is `("",)`)."""
+    """One cell; each string of `paragraphs` is one paragraph (an empty cell is `("",)`). A `grid` stands below them as
+    a table inside the cell; paragraphs may be absent then."""
 
     paragraphs: tuple[str, ...]
     role: Role = Role.TEXT
     columns: int = 1
     rows: int = 1
+    grid: Grid | None = None
 
 
 Row = tuple[Cell, ...]

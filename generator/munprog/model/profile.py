@@ -126,12 +126,14 @@ class TableLayout(Item):
 
 
 class PassportRow(Item):
-    """A row of the passport: a line that leads to what it holds, and the marks of its items where it is a list."""
+    """A row of the passport: a line that leads to what it holds, and the marks of its items where it is a list; a
+    `table` of the profile stands in the same cell below."""
 
     id: str
     title: str
     lead: str = ""
     style: str = ""
+    table: str = ""
 
 
 class Part(Item):

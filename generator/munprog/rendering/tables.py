@@ -12,7 +12,7 @@ from munprog.rendering.heights import first_may_split, head_heights, kept
 from munprog.rendering.letters import Letters
 from munprog.rendering.placement import CELL_MARGINS, GridError, Placed, edges, least_widths, longest_words, placed
 from munprog.rendering.sections import Area
-from munprog.rendering.styles import CELL_STYLES, KEPT, SMALL, TABLE, TABLE_WITHOUT_BORDERS
+from munprog.rendering.styles import CELL_STYLES, KEPT, SECTION_END, SMALL, TABLE, TABLE_WITHOUT_BORDERS
 from munprog.rendering.text import RUN, RUN_END, bind_all, run_texts
 
 _ROW = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
@@ -37,12 +37,24 @@ class _Writer:
     Only the positions of texts are noted on the way: escaping them all at once is many times faster than one by one.
     """
 
-    def __init__(self, borders: list[int], area: Area, styles: Mapping[str, str], letters: Letters) -> None:
+    def __init__(
+        self,
+        borders: list[int],
+        area: Area,
+        styles: Mapping[str, str],
+        letters: Letters,
+        printed: list[str],
+        *,
+        small: bool,
+    ) -> None:
         self.edges = borders
+        self.area = area
         self.letters = letters
         self.room = area.height / 2
         self.lines = self.room / letters.line
         self.styles = styles
+        self.printed = printed
+        self.small = small
         self.out: list[str] = []
         self.texts: list[int] = []
         self.moulds: dict[tuple[Role, int, int, int, bool, bool], _Mould] = {}
@@ -77,7 +89,8 @@ class _Writer:
             opening, paragraph, limit = mould
             out.append(opening)
             size = 0
-            for text in (not continued and cell.paragraphs) or _EMPTY:
+            nested = None if continued else cell.grid
+            for text in (not continued and cell.paragraphs) or (() if nested else _EMPTY):
                 if text:
                     out.append(paragraph)
                     texts.append(len(out))
@@ -85,6 +98,9 @@ class _Writer:
                     size += len(text)
                 else:
                     out.append(f"{paragraph[: -len(RUN)]}{_EMPTY_END}")
+            if nested:
+                out.append(self._nested(nested, self.edges[column + cell.columns] - self.edges[column]))
+                tall = True
             out.append("</w:tc>")
             if size > limit:
                 tall = True
@@ -95,7 +111,8 @@ class _Writer:
         span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
         merge = "<w:vMerge/>" if continued else '<w:vMerge w:val="restart"/>' if cell.rows > 1 else ""
         style = CELL_STYLES[cell.role]
-        style = self.styles[KEPT.get(style, style) if keep else style]
+        style = KEPT.get(style, style) if keep else style
+        style = self.styles[SMALL[style] if self.small else style]
         align = '<w:vAlign w:val="center"/>' if cell.role is Role.HEAD else ""
         return _Mould(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{align}</w:tcPr>',
@@ -103,10 +120,18 @@ class _Writer:
             int(self.lines * max((width - CELL_MARGINS) / self.letters.mean, 1)),
         )
 
-    def xml(self, bound: list[str], printed: list[str]) -> str:
+    def _nested(self, grid: Grid, width: int) -> str:
+        """A table inside a cell, in smaller letters where its words need it, and the paragraph that ends a cell."""
+        table, area = Laid.of(grid), Area(width - CELL_MARGINS, self.area.height)
+        small = self.small or not table.fits(area, self.letters)
+        letters = self.letters.smaller if small else self.letters
+        xml = table_xml(table, area, self.styles, letters, self.printed, small=small)
+        return f'{xml}<w:p><w:pPr><w:pStyle w:val="{self.styles[SECTION_END]}"/></w:pPr></w:p>\n'
+
+    def xml(self, bound: list[str]) -> str:
         out = self.out
         finished, plain = run_texts(bound)
-        printed += plain
+        self.printed += plain
         for at, text in zip(self.texts, finished, strict=True):
             out[at] = text
         return "".join(out)
@@ -139,6 +164,10 @@ class Laid:
         alone = ((column, text) for (column, columns), text in zip(places, bound, strict=True) if columns == 1)
         return cls(grid, head, body, bound, longest_words(alone, count))
 
+    @property
+    def nested(self) -> bool:
+        return any(cell.grid for line in self.body for _, cell, _ in line)
+
     def fits(self, area: Area, letters: Letters) -> bool:
         """Whether no word of it breaks in the width of the text area."""
         return sum(least_widths(self.words, letters)) <= area.width
@@ -161,8 +190,7 @@ def table_xml(
     its columns. A `small` one is set in the small twins of styles.
     """
     borders = edges(table.grid.widths, area.width, least_widths(table.words, letters))
-    cells = {style: styles[SMALL[style]] if small else styles[style] for style in SMALL if style in styles}
-    writer = _Writer(borders, area, cells, letters)
+    writer = _Writer(borders, area, styles, letters, printed, small=small)
     writer.head(table.head)
     writer.body(table.body, keep_last)
     style = styles[TABLE if table.grid.borders else TABLE_WITHOUT_BORDERS]
@@ -170,7 +198,7 @@ def table_xml(
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{borders[-1]}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>'
-        f"{writer.xml(table.bound, printed)}{below(borders)}</w:tbl>"
+        f"{writer.xml(table.bound)}{below(borders)}</w:tbl>"
     )
 
 

@@ -90,7 +90,7 @@ class Template:
             tight += (caption for caption, one in emission.tables if one.tight)
         added = wired(self._package, self._main, emission.pictures)
         entries = {**self._static, **packed({**parts, **added}), CORE_PART: pack(CORE_PART, core)}
-        if any(one.small for _, one in emission.tables):
+        if any(one.small or one.table.nested for _, one in emission.tables):
             entries[_STYLES_PART] = self._small
         return write_package(entries[part] for part in in_order(entries))
 

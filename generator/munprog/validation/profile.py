@@ -93,17 +93,24 @@ def _unknown_tables(chain: ProfileChain) -> Iterator[Finding]:
     known = [item["id"] for item in chain.merged().get("tables", ())]
     source = chain.sources[0]
     data: Any = source.data
-    for at, document in enumerate(data.get("documents", ()) if known else ()):
-        printed = [(("documents", at, "tables", of), name) for of, name in enumerate(document.get("tables", ()))]
-        for path, name in (*printed, *_parts_with_tables(document, ("documents", at))):
-            if name not in known:
-                yield Finding(
-                    "CFG004",
-                    Severity.ERROR,
-                    f"В профиле нет таблицы «{name}»",
-                    source.place(path),
-                    suggestion(name, known),
-                )
+    for path, name in _named_tables(data) if known else ():
+        if name not in known:
+            yield Finding(
+                "CFG004",
+                Severity.ERROR,
+                f"В профиле нет таблицы «{name}»",
+                source.place(path),
+                suggestion(name, known),
+            )
+
+
+def _named_tables(data: Any) -> Iterator[tuple[KeyPath, str]]:
+    for at, row in enumerate(data.get("passport", ())):
+        if "table" in row:
+            yield ("passport", at, "table"), row["table"]
+    for at, document in enumerate(data.get("documents", ())):
+        yield from ((("documents", at, "tables", of), name) for of, name in enumerate(document.get("tables", ())))
+        yield from _parts_with_tables(document, ("documents", at))
 
 
 def _unknown_rules(chain: ProfileChain) -> Iterator[Finding]:
