@@ -292,10 +292,10 @@ def test_text_given_once_does_not_spread_over_another_field() -> None:
 
 HISTORY = Axis(
     (
-        Period("2022", "2022", "fact"),
-        Period("2023", "2023", "reporting"),
-        Period("2024", "2024", "plan"),
-        Period("2025", "2025", "plan"),
+        Period("2022", "2022", ("fact",)),
+        Period("2023", "2023", ("reporting",)),
+        Period("2024", "2024", ("plan",)),
+        Period("2025", "2025", ("plan",)),
     )
 )
 

@@ -9,7 +9,8 @@ from munprog.layout.view import View
 from munprog.model.numerals import roman
 from munprog.model.profile import TableLayout
 
-FACT, PLAN = "fact", "plan"
+FACT, REPORTING, CURRENT, NEXT, PLAN = "fact", "reporting", "current", "next", "plan"
+_PLANNED = (PLAN,)
 
 
 def axes_of(view: View, layout: TableLayout) -> Mapping[str, Axis]:
@@ -19,7 +20,7 @@ def axes_of(view: View, layout: TableLayout) -> Mapping[str, Axis]:
 
 def _term(view: View, _: TableLayout) -> Axis:
     """The periods of the term: its calendar years, or its school years where these are given."""
-    return Axis(tuple(_period(id, PLAN) for id in view.program.general.term.periods))
+    return Axis(_planned(view))
 
 
 def _history(view: View, _: TableLayout) -> Axis:
@@ -28,18 +29,20 @@ def _history(view: View, _: TableLayout) -> Axis:
     years = {str(one.base.year) for one in view.program.measures if one.base and one.base.year}
     years |= {period for one in view.program.measures for period in one.values}
     before = sorted(year for year in years if term and year < term[0])
-    return Axis((*(_period(year, FACT) for year in before), *(_period(id, PLAN) for id in term)))
+    special = {1: (CURRENT,), 2: (REPORTING,)}
+    facts = (_period(year, (*special.get(len(before) - at, ()), FACT)) for at, year in enumerate(before))
+    return Axis((*facts, *_planned(view)))
 
 
 def _years(view: View, _: TableLayout) -> Axis:
-    return Axis(tuple(_period(year, PLAN) for year in _calendar(view)))
+    return Axis(tuple(_period(year, _PLANNED) for year in _calendar(view)))
 
 
 def _quarters(view: View, _: TableLayout) -> Axis:
     """Four of each calendar year of the term, under the year."""
     return Axis(
         tuple(
-            Period(f"{roman(quarter)} {year}", f"{roman(quarter)} квартал", PLAN, (f"{year} год",), year, year)
+            Period(f"{roman(quarter)} {year}", f"{roman(quarter)} квартал", _PLANNED, (f"{year} год",), year, year)
             for year in _calendar(view)
             for quarter in range(1, 5)
         )
@@ -47,7 +50,7 @@ def _quarters(view: View, _: TableLayout) -> Axis:
 
 
 def _stages(view: View, _: TableLayout) -> Axis:
-    return Axis(tuple(Period(one.id, one.title, PLAN) for one in view.program.general.term.stages))
+    return Axis(tuple(Period(one.id, one.title, _PLANNED) for one in view.program.general.term.stages))
 
 
 def _sources(view: View, _: TableLayout) -> Axis:
@@ -68,9 +71,15 @@ def _calendar(view: View) -> tuple[str, ...]:
     return tuple(map(str, range(first.year, last.year + 1))) if first and last else ()
 
 
-def _period(id: str, role: str) -> Period:
+def _planned(view: View) -> tuple[Period, ...]:
+    """The periods of the term; the first of them is the next year (очередной год) of a budget."""
+    periods = view.program.general.term.periods
+    return tuple(_period(id, (NEXT, PLAN) if at == 0 else _PLANNED) for at, id in enumerate(periods))
+
+
+def _period(id: str, roles: tuple[str, ...]) -> Period:
     first, _, last = id.partition("/")
-    return Period(id, id, role, (), first, last or first)
+    return Period(id, id, roles, (), first, last or first)
 
 
 _AXES: Mapping[str, Callable[[View, TableLayout], Axis]] = {

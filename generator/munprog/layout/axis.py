@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
     """One place of an axis: its `id` is the key of values, `title` stands over its column.
 
-    `role` is `fact`, `reporting`, `current`, `next` or `plan` where the axis knows it; `over` are the heads above the
-    period (the year of a quarter), outermost first; `first` and `last` are the years or marks it runs from and to.
+    `roles` are those of `fact`, `reporting`, `current`, `next`, `plan` that it has, the most special first; `over` are
+    the heads above the period (the year of a quarter), outermost first; `first` and `last` are the years or marks it
+    runs from and to.
     """
 
     id: str
     title: str
-    role: str = ""
+    roles: tuple[str, ...] = ()
     over: tuple[str, ...] = ()
     first: str = ""
     last: str = ""
@@ -38,10 +39,7 @@ class Axis:
         """Periods that are called as they are keyed."""
         return cls(tuple(Period(id, id) for id in ids))
 
-    def only(self, roles: Container[str] | None) -> Axis:
+    def only(self, roles: Iterable[str]) -> Axis:
         """The periods with one of these roles; all of them where none is asked for."""
-        return Axis(tuple(one for one in self.periods if one.role in roles)) if roles else self
-
-    def inside(self) -> Axis:
-        """The same periods without the heads above them."""
-        return Axis(tuple(replace(one, over=()) for one in self.periods))
+        wanted = set(roles)
+        return Axis(tuple(one for one in self.periods if wanted.intersection(one.roles))) if wanted else self

@@ -50,7 +50,7 @@ def unfold(
         if column.periods and not column.stacked:
             heads = tuple(_over_axis(column, axes, within))
             yield from (Head(column.title, heads),) if column.title and heads else heads
-        elif within and column.roles and within[-1].role not in column.roles:
+        elif within and column.roles and not set(column.roles).intersection(within[-1].roles):
             continue
         elif column.columns:
             inner = tuple(unfold(column.columns, axes, within))
@@ -99,5 +99,6 @@ def _under_common(found: Sequence[tuple[tuple[str, ...], Head]]) -> Iterator[Hea
 
 
 def _title(column: ColumnLayout, period: Period) -> str:
-    pattern = column.label if isinstance(column.label, str) else column.label.get(period.role, "")
+    label = column.label
+    pattern = label if isinstance(label, str) else next((label[role] for role in period.roles if role in label), "")
     return fill(pattern, period.words) if pattern else period.title
