@@ -84,6 +84,11 @@ def _context(data: Data) -> dict[str, object]:
     return {
         "draft": True,
         "label": ["Приложение"],
+        "editions": "",
+        "approval_blocks": [],
+        "title_page": {},
+        "electronic_signature": [],
+        "qr": (),
         "heading": "Муниципальная программа",
         "title": TITLE,
         "body": blocks,

@@ -220,7 +220,10 @@ def test_the_roadmap_is_a_landscape_appendix_with_a_repeated_head(output: Path) 
     repeated = [row for row in table._tbl.tr_lst if row.xpath("./w:trPr/w:tblHeader")]
     assert len(repeated) == 3
     assert [plain(cell.text) for cell in table.rows[2].cells] == [str(at) for at in range(1, len(table.columns) + 1)]
-    assert all(row.xpath("./w:trPr/w:cantSplit") for row in table._tbl.tr_lst)
+    whole = [bool(row.xpath("./w:trPr/w:cantSplit")) for row in table._tbl.tr_lst]
+    heads = [len(row.tc_lst) == 1 for row in table._tbl.tr_lst]
+    # The first row under a head may split: were it whole, a head at the foot of a page would be left alone.
+    assert all(kept or heads[at - 1] for at, kept in enumerate(whole))
 
 
 def test_the_label_of_an_appendix_agrees_with_what_is_approved(output: Path) -> None:
