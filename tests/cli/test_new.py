@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from munprog import resources
+
 from .conftest import Run
 from .test_help import stray_latin
 
+STARTERS = ", ".join(sorted(folder.name for folder in (resources.TEMPLATES / "new").iterdir() if folder.is_dir()))
 USAGE = "Использование: munprog new [ПАРАМЕТРЫ] ID\nСправка: munprog new --help\n\n"
 
 
@@ -52,10 +55,10 @@ def test_title_and_directory(run: Run, tmp_path: Path) -> None:
             "аргумент ID: «Лесной» не подходит. Имя состоит из строчных латинских букв, цифр и дефиса и не начинается "
             "с дефиса, например moy-rayon-2027.",
         ),
-        (["a"], "не указан профиль. Есть: komi-2023."),
+        (["a"], f"не указан профиль. Есть: {STARTERS}."),
         (["a", "--profile", "komi"], "нет профиля «komi». Возможно, вы имели в виду komi-2023."),
-        (["a", "--profile", "пермь"], "нет профиля «пермь». Есть: komi-2023."),
-        (["a", "--profile", "base"], "для профиля «base» нет заготовки. Есть: komi-2023."),
+        (["a", "--profile", "пермь"], f"нет профиля «пермь». Есть: {STARTERS}."),
+        (["a", "--profile", "base"], f"для профиля «base» нет заготовки. Есть: {STARTERS}."),
         (["a", "--profile", "lost"], "профиль «lost» расширяет «nowhere», а такого профиля нет."),
         (["a", "--profile", "komi-2023", "--title", " "], "параметр --title: наименование пусто: нужны слова."),
         (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -88,6 +89,12 @@ def test_activities() -> None:
     )
     assert second.fields["realisation"] == "Объявлен набор"
     assert second.series == {}
+
+
+def test_realisation_in_several_lines() -> None:
+    plan = deepcopy(PLAN)
+    plan["schedules"][0]["sections"][0]["activities"][0]["realisation"] = "2024 – 17\n2025 – 17"
+    assert records("activities", {"plan": plan})[0].fields["realisation"] == ("2024 – 17", "2025 – 17")
 
 
 @pytest.mark.parametrize(

@@ -140,9 +140,10 @@ def _when(activity: Activity) -> tuple[str, ...]:
 
 
 def _realisation(activity: Activity) -> Text:
-    """The text, or the values by period where the table has one column for all of them."""
+    """The text in its lines, or the values by period where the table has one column for all of them."""
     if isinstance(activity.realisation, str):
-        return activity.realisation
+        lines = activity.realisation.splitlines()
+        return tuple(lines) if len(lines) > 1 else activity.realisation
     return punctuated(f"{period_short(period)} – {value.text}" for period, value in activity.realisation.items())
 
 
