@@ -42,6 +42,12 @@ def test_act_is_named_in_the_instrumental(kind: str, instrumental: str) -> None:
     assert label("program", kind=kind)[2] == f"{instrumental} Управления образования"
 
 
+def test_an_approval_block_takes_the_place_of_the_word_appendix() -> None:
+    order = {**ORDER, "attachments": [PROGRAM, ROADMAP]}
+    found = appendix_label(view(program(order=order), appendices={"form": "гриф"}), "roadmap")
+    assert found == ["УТВЕРЖДЕН\nприказом Управления образования\nот ____________ № ______"]
+
+
 def test_blanks_stand_where_the_act_is_not_registered() -> None:
     assert label("program")[3] == "от ____________ № ______"
     assert label("program", registration={"date": "05.06.2024"})[3] == "от 05.06.2024 № _______"

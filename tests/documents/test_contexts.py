@@ -15,7 +15,13 @@ from tests.builders import ANALYSIS, AUTHORITY, FULL, GENERAL, ORDER, PASSPORT, 
 OWN = {one: {"content": "section", "of": one} for one in ("правила", "площадка")}
 DOCUMENTS: list[Data] = [
     {"id": "приказ", "kind": "order", "title": "Приказ", "template": "order.docx"},
-    {"id": "program", "kind": "program", "title": "Программа", "template": "program.docx"},
+    {
+        "id": "program",
+        "kind": "program",
+        "title": "Программа",
+        "template": "program.docx",
+        "parts": [{"title": "Термины", "content": "terms"}],
+    },
     {"id": "roadmap", "kind": "roadmap", "title": "Карта", "template": "roadmap.docx"},
     {"id": "положение", "kind": "regulation", "title": "Положение", "template": "a.docx", "parts": [OWN["правила"]]},
     {"id": "площадка", "kind": "appendix", "title": "Площадка", "template": "a.docx", "parts": [OWN["площадка"]]},
@@ -251,6 +257,14 @@ def test_single_table_of_a_roadmap_has_no_caption() -> None:
     (table,) = found["body"]
     assert table.caption == ""
     assert table.grid.body[1][1].paragraphs == ("5",)
+
+
+def test_words_above_the_title_are_not_said_twice() -> None:
+    attachment = {"document": "roadmap", "kind": "план-график", "title": "План-график реализации проекта"}
+    made = program({**FULL, "order": {**ORDER, "attachments": [attachment]}})
+    document = {**DOCUMENTS[2], "tables": ["карта"], "heading": "ПЛАН-ГРАФИК"}
+    found = context(view(made, documents=[document], tables=[MAP]), "roadmap")
+    assert found["title"] == ["ПЛАН-ГРАФИК", "реализации проекта"]
 
 
 def test_several_tables_of_a_roadmap_are_numbered() -> None:

@@ -99,3 +99,12 @@ def test_performers_in_words_stand_with_the_participants_where_the_table_shows_t
     assert alone.fields["responsible"] == ("Методический центр", "Сетевые партнёры")
     assert beside.fields["responsible"] == ("Методический центр",)
     assert beside.fields["participants"] == ("Сетевые партнёры",)
+
+
+def test_bodies_are_introduced_where_they_stand_first() -> None:
+    of = {"responsible": ["управление", "центр"]}
+    section = {"id": "р", "activities": [activity("а", **of), activity("б", **of)]}
+    plan = {"plan": {"schedules": [{"id": "п", "kind": "план", "title": "П", "sections": [section]}]}}
+    first, second = records("activities", plan, introduce=True)
+    assert first.fields["responsible"] == ("Управление образования (далее – УО)", "Методический центр")
+    assert second.fields["responsible"] == ("УО", "Методический центр")

@@ -29,6 +29,11 @@ def _itself(_: View, layout: DocumentLayout) -> tuple[DocumentLayout, ...]:
     return (layout,)
 
 
+def _of_parts(_: View, layout: DocumentLayout) -> tuple[DocumentLayout, ...]:
+    """A programme of which the profile prints no part is no document."""
+    return (layout,) if layout.parts else ()
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of document: how its context is made, and whether a programme has what it is made of.
@@ -43,7 +48,7 @@ class Kind:
 
 KINDS: Mapping[str, Kind] = {
     "order": Kind(order_context, lambda program: program.order is not None),
-    "program": Kind(program_context, lambda _: True),
+    "program": Kind(program_context, lambda _: True, _of_parts),
     "roadmap": Kind(roadmap_context, lambda program: bool(program.schedules)),
     "regulation": Kind(regulation_context, lambda program: bool(program.sections), appendices),
     "appendix": Kind(appendix_context, lambda _: True, appendices),

@@ -16,6 +16,7 @@ from munprog.model.order import Attachment, Order
 from munprog.model.quotation import quoted
 
 _APPROVED = "утверждено"
+_BLOCK = "гриф"
 
 
 def act_date(order: Order) -> str:
@@ -91,8 +92,9 @@ def _label(view: View, document: str, label: AppendixLabel) -> list[str]:
     else:
         number = label.number or appendix_numbers(view).get(("appendix", document), "")
         instrumental, dative = own_act(view), own_act(view, "dative")
-    head = _head(view, number)
-    if (label.form or view.profile.appendices.form) == _APPROVED:
+    form = label.form or view.profile.appendices.form
+    head = "" if form == _BLOCK else _head(view, number)
+    if form in (_APPROVED, _BLOCK):
         return [head, forms_of(kind_of(view, document)).approved, *instrumental]
     return [head, *(f"к {line}" if at == 0 else line for at, line in enumerate(dative))]
 

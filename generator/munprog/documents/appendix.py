@@ -16,8 +16,8 @@ def appendix_context(view: View, document: DocumentLayout) -> dict[str, object]:
     """label: [str]; heading, title: str; body: RunningText. The title is that of the attachment, else its section's."""
     return {
         "label": appendix_label(view, document.id),
-        "heading": "",
-        "title": _title(view, document),
+        "heading": document.heading,
+        "title": under_heading(document.heading, _title(view, document)),
         "body": _body(view, document),
     }
 
@@ -25,9 +25,14 @@ def appendix_context(view: View, document: DocumentLayout) -> dict[str, object]:
 def regulation_context(view: View, document: DocumentLayout) -> dict[str, object]:
     """The same with the kind of document on a line of its own: «ПОЛОЖЕНИЕ», then «о краевом проекте»."""
     attachment = attachment_of(view, document.id)
-    kind, title = attachment.kind if attachment else document.title, _title(view, document)
-    rest = title[len(kind) :].lstrip() if title.lower().startswith(kind.lower()) else title
-    return appendix_context(view, document) | {"heading": kind.upper(), "title": rest}
+    heading = document.heading or (attachment.kind if attachment else document.title).upper()
+    title = under_heading(heading, _title(view, document))
+    return appendix_context(view, document) | {"heading": heading, "title": title}
+
+
+def under_heading(heading: str, title: str) -> str:
+    """The title without the words that the line above it says already."""
+    return title[len(heading) :].lstrip() if title.lower().startswith(heading.lower()) else title
 
 
 def appendices(view: View, document: DocumentLayout) -> tuple[DocumentLayout, ...]:

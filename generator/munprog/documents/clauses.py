@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from munprog.documents.pieces import HEADINGS, ClausePiece, Piece
@@ -10,6 +10,7 @@ from munprog.layout.flow import Contents, Paragraph, Signatures, Style
 from munprog.layout.grid import Row
 from munprog.layout.view import View
 from munprog.model.blocks import Block, Clause, Replacement
+from munprog.model.casing import inside
 from munprog.model.listing import punctuated
 from munprog.model.numerals import mark
 
@@ -45,8 +46,9 @@ class ClauseWriter:
             inner = self._mark(level + 1)
             for place, text in enumerate(punctuated(act.cited for act in clause.repeals), 1):
                 yield Paragraph(_marked(mark(inner, *at, place), text), _style(inner, level + 1))
-        for place, one in enumerate(clause.clauses, 1):
-            last = place == len(clause.clauses) and end == "."
+        within = clause.clauses or tuple(map(_subordinate, punctuated(drawn(self.view, clause))))
+        for place, one in enumerate(within, 1):
+            last = place == len(within) and end == "."
             yield from self._clause(one, (*at, place), number, "." if last or clause.title else ";")
 
     def _mark(self, level: int) -> str:
@@ -64,7 +66,7 @@ class ClauseWriter:
     def _words(self, clause: Clause, end: str) -> str:
         """«Руководителям … (А. А. Иванова): обеспечить …»: post, addressee, person, lead, text, what is replaced."""
         addressee = self._addressee(clause)
-        text = clause.text or _repealing(clause)
+        text = _with_goal(self.view, clause) or _repealing(clause)
         parts = [part for part in (addressee, clause.lead, text, _replacing(clause.replace)) if part]
         words = " ".join(parts)
         if len(clause.repeals) == 1:
@@ -81,6 +83,30 @@ class ClauseWriter:
         named = (body.dative or body.name) if body else clause.addressee
         person = f"({clause.person})" if clause.person else ""
         return " ".join(part for part in (clause.post, named, person) if part)
+
+
+def drawn(view: View, clause: Clause) -> tuple[str, ...]:
+    """The sub-clauses that the programme's data make of a clause with `data`: tasks, results, measures of a level."""
+    program = view.program
+    found: Iterable[str] = ()
+    if clause.data == "задачи":
+        found = (one.title for one in program.tasks)
+    elif clause.data == "результаты" and program.goals:
+        found = (one.sentence for one in program.goals.results)
+    elif clause.data == "показатели":
+        asked = (one for one in program.all_indicators if not clause.level or clause.level in one.level)
+        found = (measure.sentence for one in asked for measure in one.measures)
+    return tuple(inside(text.rstrip(".")) for text in found)
+
+
+def _subordinate(text: str) -> Clause:
+    return Clause(text=text)
+
+
+def _with_goal(view: View, clause: Clause) -> str:
+    """«Цель Проекта – создание условий …»: the goal follows the text of a clause that asks for it."""
+    goal = inside(view.program.goals.goal.text) if clause.data == "цель" and view.program.goals else ""
+    return " ".join(part for part in (clause.text, goal) if part)
 
 
 def _style(mark_style: str, level: int) -> Style:

@@ -53,7 +53,7 @@ def _subject(program: Program) -> str:
 
 def _head(program: Program, expertise: Expertise | None) -> Iterator[tuple[str, str]]:
     general = program.general
-    yield "Территория", f"{general.municipality.name}, {general.region.name}"
+    yield "Территория", ", ".join(one.name for one in (general.municipality, general.region) if one)
     yield "Орган управления образованием", general.authority.name
     yield "Срок реализации", general.term.printed
     if program.passport:

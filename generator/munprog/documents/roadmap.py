@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from munprog.documents.act import appendix_label, attachment_of
+from munprog.documents.appendix import under_heading
 from munprog.documents.pieces import RunningText, TablePiece
 from munprog.documents.tables import profile_table
 from munprog.layout.view import View
@@ -17,8 +18,9 @@ def roadmap_context(view: View, document: DocumentLayout) -> dict[str, object]:
     pieces = [piece for id in document.tables for piece in profile_table(view, id)]
     if sum(isinstance(one, TablePiece) for one in pieces) == 1:
         pieces = [replace(one, title="") if isinstance(one, TablePiece) else one for one in pieces]
+    title = attachment.title if attachment else document.title
     return {
         "label": appendix_label(view, document.id),
-        "title": [attachment.title if attachment else document.title],
+        "title": [one for one in (document.heading, under_heading(document.heading, title)) if one],
         "body": RunningText(tuple(pieces)),
     }

@@ -130,7 +130,8 @@ class Replacement(Item):
 class Clause(Item):
     """A clause: its own text, or an addressee and a lead with sub-clauses; `title` makes a section of it.
 
-    `replace`, `blocks` and `repeals` (acts that are no longer in force) follow its text.
+    `replace`, `blocks` and `repeals` (acts that are no longer in force) follow its text. `data` names what is drawn
+    from other files: the goal behind the text, or tasks, results, measures (of a `level`) as sub-clauses.
     """
 
     text: str = ""
@@ -143,6 +144,8 @@ class Clause(Item):
     replace: Replacement | None = None
     blocks: Blocks = ()
     repeals: tuple[Act, ...] = ()
+    data: str = ""
+    level: str = ""
     clauses: tuple[Clause, ...] = ()
 
 

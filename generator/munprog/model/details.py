@@ -36,7 +36,8 @@ class ApprovalBlock(Item):
 class AppendixLabel(Item):
     """One label of a chain: «Приложение N» to the programme's own act, to another act, or to the programme.
 
-    `form` is `к акту` («к приказу …») or `утверждено` («УТВЕРЖДЕНО приказом …»); the profile has the usual one.
+    `form` is `к акту` («к приказу …»), `утверждено` («УТВЕРЖДЕНО приказом …») or `гриф`, the latter without the word
+    «Приложение»; the profile has the usual one.
     """
 
     to: str = "акт"

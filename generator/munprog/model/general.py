@@ -233,11 +233,11 @@ class General(Item):
     id: str
     profile: str
     title: str
-    municipality: Territory
     region: Territory
     authority: Authority
     bodies: tuple[Body, ...]
     term: Term
+    municipality: Territory | None = None
     kind: str = "программа"
     heading: str = ""
     grounds: tuple[Ground, ...] = ()

@@ -58,6 +58,11 @@ class ExpectedResult(Item):
     criteria: tuple[Criterion, ...] = ()
     number: str = ""
 
+    @property
+    def sentence(self) -> str:
+        """«… – не менее 80 % к 2024 году»."""
+        return f"{self.text} – {self.target.printed}" if self.target else self.text
+
 
 class Goals(Item):
     """The whole of goals.yaml."""

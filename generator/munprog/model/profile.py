@@ -101,8 +101,8 @@ class TableLayout(Item):
 
     `rows` names row sources: of several, the rows of one task stand together. `of` is the item that they are taken
     from where there are several (a schedule). `dividers` are heads over groups: all that the source has, none, or
-    these levels. `column_numbers` are given or counted. `orientation` is `auto` (landscape where the widths need it),
-    `portrait` or `landscape`.
+    these levels. `introduce` gives bodies their full names where they stand first. `column_numbers` are given or
+    counted. `orientation` is `auto` (landscape where the widths need it), `portrait` or `landscape`.
     """
 
     id: str
@@ -113,6 +113,7 @@ class TableLayout(Item):
     dividers: bool | tuple[DividerLayout, ...] = True
     totals: tuple[TotalLayout, ...] = ()
     fixed_rows: tuple[FixedRow, ...] = ()
+    introduce: bool = False
     column_numbers: bool | tuple[str, ...] = False
     orientation: str = "auto"
     before: str = ""
@@ -159,17 +160,18 @@ class Part(Item):
 class DocumentLayout(Item):
     """A document to build: `kind` chooses the module that prepares it, `template` the DOCX it is poured into.
 
-    `spaced_kind` sets the kind of the act with its letters apart (G-FNT-7).
-    `optional` names what the template may leave out: `contacts`, `signatories.name`. `levels` are the marks of its
-    clauses by level, empty for the usual ones. `registration` says how an act bears its date and number: `раздельно`,
-    at the left and the right, or `строкой`, «от 25.06.2020 № 381». `contacts` are the patterns of the letterhead's
-    lines with names of `Contacts`; empty for the usual lines.
+    `heading` are the words on a line above the title. `spaced_kind` sets the kind of the act with its letters apart
+    (G-FNT-7). `optional` names what the template may leave out: `contacts`, `signatories.name`. `levels` are the marks
+    of its clauses by level, empty for the usual ones. `registration` says how an act bears its date and number:
+    `раздельно`, at the left and the right, or `строкой`, «от 25.06.2020 № 381». `contacts` are the patterns of the
+    letterhead's lines with names of `Contacts`; empty for the usual lines.
     """
 
     id: str
     kind: str
     title: str
     template: str
+    heading: str = ""
     optional: tuple[str, ...] = ()
     spaced_kind: bool = False
     tables: tuple[str, ...] = ()
@@ -181,7 +183,8 @@ class DocumentLayout(Item):
 
 
 class AppendixStyle(Item):
-    """How this region labels appendices: `к акту` or `утверждено`, with or without «№» before the number (G-R19)."""
+    """How this region labels appendices: `к акту`, `утверждено`, or `гриф` without the word «Приложение»; with or
+    without «№» before the number (G-R19)."""
 
     form: str = "утверждено"
     number_sign: bool = False

@@ -81,8 +81,7 @@ def result_clauses(view: View) -> Pieces:
 
 
 def _title(view: View, result: ExpectedResult) -> str:
-    target = f" – {result.target.printed}" if result.target else ""
-    return f"{view.number(result.path)}. {result.text}{target}"
+    return f"{view.number(result.path)}. {result.sentence}"
 
 
 def _with_unit(text: str, result: ExpectedResult) -> str:

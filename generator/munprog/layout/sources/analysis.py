@@ -24,7 +24,8 @@ def results(view: View, layout: TableLayout) -> Records:
         Record({"number": str(at), "school": names.get(row.school, row.school)}, {"value": _texts(row.values)})
         for at, row in enumerate(table.rows, 1)
     ]
-    for name, values in ((general.municipality.name, table.municipality), (general.region.name, table.region)):
+    district = general.municipality.name if general.municipality else ""
+    for name, values in ((district, table.municipality), (general.region.name, table.region)):
         if values:
             rows.append(Record(series={"value": _texts(values)}, label=name))
     return tuple(rows)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from munprog.layout.records import Heading, Record, Records, Text
 from munprog.layout.sources.indicators import measures
@@ -26,8 +26,9 @@ def activities(view: View, layout: TableLayout) -> Records:
     if schedule is None:
         return ()
     apart = not {"participants", "performers"}.isdisjoint(_fields(layout.columns))
+    names = _Names(view, introduce=layout.introduce)
     return tuple(
-        _record(view, schedule, section, activity, apart=apart)
+        _record(view, schedule, section, activity, names, apart=apart)
         for section in schedule.sections
         for activity in section.activities
     )
@@ -96,14 +97,37 @@ def _of_schools(view: View, item: ContentItem) -> str:
     return f"{item.text} ({schools})" if schools else item.text
 
 
-def _record(view: View, schedule: Schedule, section: ScheduleSection, activity: Activity, *, apart: bool) -> Record:
-    responsible = view.program.labels_of_bodies(activity.responsible)
+@dataclass(slots=True)
+class _Names:
+    """The names of bodies down a table: where it introduces them, the first of each is «полное (далее – краткое)»."""
+
+    view: View
+    introduce: bool
+    _met: set[str] = field(default_factory=set)
+
+    def of(self, ids: Iterable[str]) -> Mapping[str, str]:
+        """Those that one row prints, by id."""
+        listed = tuple(dict.fromkeys(ids))
+        found = dict(zip(listed, self.view.program.labels_of_bodies(listed), strict=True))
+        for id in listed if self.introduce else ():
+            body = self.view.program.bodies.get(id)
+            if body and body.short_name and id not in self._met:
+                found[id] = f"{body.name} (далее – {body.short_name})"
+        self._met.update(listed)
+        return found
+
+
+def _record(
+    view: View, schedule: Schedule, section: ScheduleSection, activity: Activity, names: _Names, *, apart: bool
+) -> Record:
+    named = names.of((*activity.responsible, *(activity.participants if apart else ())))
+    responsible = tuple(named[id] for id in activity.responsible)
     fields: dict[str, Text] = {
         "number": schedule.numbering.activities.around(view.number(activity.path)),
         "activity": activity.title,
         "responsible": responsible if apart else (*responsible, *activity.others),
-        "participants": (*view.program.labels_of_bodies(activity.participants), *activity.others),
-        "performers": _performers(view, activity),
+        "participants": (*(named.get(id, id) for id in activity.participants), *activity.others),
+        "performers": _performers(view, activity, named),
         "result": activity.result,
         "resources": activity.resources,
         "when": _when(activity),
@@ -147,15 +171,15 @@ def _realisation(activity: Activity) -> Text:
     return punctuated(f"{period_short(period)} – {value.text}" for period, value in activity.realisation.items())
 
 
-def _performers(view: View, activity: Activity) -> tuple[str, ...]:
+def _performers(view: View, activity: Activity, named: Mapping[str, str]) -> tuple[str, ...]:
     """Those responsible, one under another, then those who take part, inside a sentence."""
-    responsible = view.program.labels_of_bodies(activity.responsible)
-    participants = ", ".join((*(_inside(view, id) for id in activity.participants), *activity.others))
+    responsible = tuple(named[id] for id in activity.responsible)
+    inside = (_inside(view, id, named.get(id, id)) for id in activity.participants)
+    participants = ", ".join((*inside, *activity.others))
     return (*responsible, f"участвуют: {participants}") if participants else responsible
 
 
-def _inside(view: View, id: str) -> str:
+def _inside(view: View, id: str, name: str) -> str:
     """A name inside a sentence: groups and posts have no capital letter there."""
-    (name,) = view.program.labels_of_bodies((id,))
     body = view.program.bodies.get(id)
     return small(name) if body and body.kind in ("группа", "должность") else name
