@@ -248,6 +248,14 @@ EXPERTISE: Data = {
         }
     ],
 }
+REPORT: Data = {
+    "year": 2024,
+    "text": ["Программа выполнялась."],
+    "measures": [{"measure": "доля", "fact": 25, "reason": "Новая школа"}],
+    "activities": [{"activity": "курсы", "status": "выполнено частично", "result": "Обучен 1", "reason": "Болезнь"}],
+    "finance": [{"activity": "курсы", "fact": {"местный": "90,0", "прочие": "–"}, "reason": "Торги"}],
+    "conclusions": ["Продолжать."],
+}
 FULL: Mapping[str, Data] = {
     "program": {
         **GENERAL,
@@ -265,6 +273,7 @@ FULL: Mapping[str, Data] = {
     "mechanisms": MECHANISMS,
     "order": ORDER,
     "expertise": EXPERTISE,
+    "monitoring/2024": REPORT,
 }
 """Every section, so that every row source has something to offer."""
 

@@ -26,6 +26,13 @@ DOCUMENTS: list[Data] = [
     {"id": "положение", "kind": "regulation", "title": "Положение", "template": "a.docx", "parts": [OWN["правила"]]},
     {"id": "площадка", "kind": "appendix", "title": "Площадка", "template": "a.docx", "parts": [OWN["площадка"]]},
     {"id": "протокол", "kind": "minutes", "title": "Протокол", "template": "minutes.docx"},
+    {
+        "id": "отчёт",
+        "kind": "report",
+        "title": "Отчёт",
+        "template": "report.docx",
+        "parts": [{"content": "conclusions"}],
+    },
     {"id": "лист", "kind": "approval_sheet", "title": "Лист согласования", "template": "sheet.docx"},
 ]
 RISKS = {
@@ -94,7 +101,7 @@ def test_only_documents_that_the_sections_suffice_for() -> None:
 
     assert ids(program()) == ["program"]
     assert ids(program(order=ORDER)) == ["приказ", "program"]
-    assert ids(program({**FULL, "order": approvals})) == ["приказ", "program", "roadmap", "лист"]
+    assert ids(program({**FULL, "order": approvals})) == ["приказ", "program", "roadmap", "отчёт-2024", "лист"]
     minutes = {"title": "заседания", "date": "18.01.2024", "agenda": ["Итоги"]}
     rules = {"id": "правила", "title": "Правила", "blocks": ["Раз."]}
     assert ids(program({"minutes/б": minutes, "minutes/а": minutes, "sections/а": rules})) == [
@@ -108,7 +115,7 @@ def test_only_documents_that_the_sections_suffice_for() -> None:
 @pytest.mark.parametrize("draft", [True, False])
 def test_draft_is_told_to_every_template(draft: bool) -> None:
     made = program({**FULL, "order": {**ORDER, "approvals": [{"position": "Юрист", "name": "И. И. Иванов"}]}})
-    assert [one.context(draft=draft)["draft"] for one in prepare(view(made, documents=DOCUMENTS))] == [draft] * 4
+    assert [one.context(draft=draft)["draft"] for one in prepare(view(made, documents=DOCUMENTS))] == [draft] * 5
 
 
 def test_title_for_the_properties_of_the_file() -> None:
@@ -394,6 +401,18 @@ def test_money_without_a_text_is_told_from_the_figures() -> None:
         "– местный бюджет – 1\u00a0350,5 тыс. руб.;",
         "– прочие источники – 0,5 тыс. руб.",
     ]
+
+
+def test_a_report_on_each_year() -> None:
+    of = program({**FULL, "monitoring/2025": {"year": 2025, "conclusions": ["Завершить."]}})
+    found = [one for one in prepare(view(of, documents=DOCUMENTS)) if one.layout.kind == "report"]
+    assert [one.layout.id for one in found] == ["отчёт-2024", "отчёт-2025"]
+    contexts: list[dict[str, Any]] = [one.context(draft=False) for one in found]
+    assert contexts[1]["organ"] == "Управление образования"
+    assert contexts[1]["heading"] == "ОТЧЁТ"
+    assert contexts[1]["title"] == "о ходе реализации муниципальной программы «Поддержка школ» за 2025 год"
+    assert [lines(one["body"]) for one in contexts] == [["Продолжать."], ["Завершить."]]
+    assert contexts[1]["signatories"] == [{"position": "Начальник", "name": "А. В. Озерова"}]
 
 
 def test_method_of_evaluation_with_weights_formulas_and_a_scale() -> None:

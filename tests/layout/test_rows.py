@@ -317,6 +317,8 @@ def test_every_source_is_tried_here() -> None:
     assert set(SOURCES) == {
         *ONE_ROW,
         *MONEY,
+        "report_measures",
+        "report_activities",
         "measures",
         "activity_measures",
         "activities",

@@ -40,12 +40,17 @@ def setting(name: str) -> Any:
 SNIPPETS: dict[str, Any] = setting("munprog.code-snippets")
 
 
+FOLDERS = {
+    "section": "programs/*/sections/*.yaml",
+    "minutes": "programs/*/minutes/*.yaml",
+    "monitoring": "programs/*/monitoring/*.yaml",
+}
+
+
 def test_every_section_has_its_schema_in_the_editor() -> None:
     mapped = setting("settings.json")["yaml.schemas"]
     for name in NAMES:
-        glob = {"section": "programs/*/sections/*.yaml", "minutes": "programs/*/minutes/*.yaml"}.get(
-            name, f"programs/*/{name}.yaml"
-        )
+        glob = FOLDERS.get(name, f"programs/*/{name}.yaml")
         assert mapped[f"./schemas/{name}.schema.json"] == glob
     assert all((ROOT / path).is_file() for path in mapped)
 

@@ -15,6 +15,7 @@ from munprog.documents.order import order_context
 from munprog.documents.pieces import RunningText, assemble
 from munprog.documents.program import program_context
 from munprog.documents.references import DanglingReferences, References, dangling_in, item_numbers
+from munprog.documents.report import all_reports, report_context
 from munprog.documents.roadmap import roadmap_context
 from munprog.layout.view import View
 from munprog.model.profile import DocumentLayout, Profile
@@ -53,6 +54,7 @@ KINDS: Mapping[str, Kind] = {
     "regulation": Kind(regulation_context, lambda program: bool(program.sections), appendices),
     "appendix": Kind(appendix_context, lambda _: True, appendices),
     "minutes": Kind(minutes_context, lambda program: bool(program.minutes), all_minutes),
+    "report": Kind(report_context, lambda program: bool(program.monitoring), all_reports),
     "approval_sheet": Kind(approval_sheet_context, lambda program: bool(program.order and program.order.approvals)),
 }
 """What a document of a profile may name as its kind."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from munprog.layout.records import Record, Records
-from munprog.layout.sources import analysis, finance, finance_tree, general, indicators, mechanisms, plan
+from munprog.layout.sources import analysis, finance, finance_tree, general, indicators, mechanisms, plan, report
 from munprog.layout.view import View
 from munprog.model.profile import TableLayout
 
@@ -35,8 +35,11 @@ SOURCES: Mapping[str, Source] = {
     "implementation_risks": mechanisms.implementation_risks,
     "criteria": mechanisms.criteria,
     "grades": mechanisms.grades,
+    "report_measures": report.report_measures,
+    "report_activities": report.report_activities,
+    "report_finance": report.report_finance,
 }
-MONEY = frozenset(("finance", "finance_tree", "finance_sources", "volumes", "estimate"))
+MONEY = frozenset(("finance", "finance_tree", "finance_sources", "volumes", "estimate", "report_finance"))
 """The row sources whose figures are money: their tables name its unit."""
 
 

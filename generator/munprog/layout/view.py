@@ -9,6 +9,7 @@ from munprog.layout.records import Heading
 from munprog.model.numbering import Numbers, numbers_of
 from munprog.model.profile import Profile
 from munprog.model.program import Program
+from munprog.model.report import YearReport
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,8 @@ class View:
     program: Program
     profile: Profile
     numbers: Numbers
+    report: YearReport | None = None
+    """The year that a report is on; None in all other documents."""
 
     @classmethod
     def of(cls, program: Program, profile: Profile) -> View:

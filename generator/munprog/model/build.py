@@ -34,6 +34,7 @@ from munprog.model.passport import Passport
 from munprog.model.plan import Plan
 from munprog.model.profile import RuleSetting
 from munprog.model.program import Program
+from munprog.model.report import YearReport
 from munprog.model.section import FreeSection
 from munprog.model.when import Moment, parse_moment
 
@@ -49,7 +50,7 @@ SECTIONS: Mapping[str, type[Item]] = {
     "order": Order,
     "expertise": Expertise,
 }
-FOLDERS: Mapping[str, type[Item]] = {"sections": FreeSection, "minutes": Minutes}
+FOLDERS: Mapping[str, type[Item]] = {"sections": FreeSection, "minutes": Minutes, "monitoring": YearReport}
 """Folders of which every file is a section of one kind; its name is `<folder>/<file>`."""
 
 _BLOCKS: Mapping[str, type[blocks.Block]] = {

@@ -18,6 +18,7 @@ from munprog.model.minutes import Minutes
 from munprog.model.order import Order
 from munprog.model.passport import Passport
 from munprog.model.plan import Activity, Plan, Schedule
+from munprog.model.report import YearReport
 from munprog.model.section import FreeSection
 
 
@@ -41,6 +42,7 @@ class Program:
     expertise: Expertise | None = None
     sections: tuple[FreeSection, ...] = ()
     minutes: tuple[Minutes, ...] = ()
+    monitoring: tuple[YearReport, ...] = ()
     unknown: frozenset[str] = field(default_factory=frozenset)
 
     @property

@@ -29,6 +29,7 @@ from munprog.documents.parts.mechanisms import (
     staffing,
     texts,
 )
+from munprog.documents.parts.report import conclusions, report_text
 from munprog.documents.parts.shared import blocks
 from munprog.documents.pieces import Piece, Pieces
 from munprog.documents.tables import profile_table
@@ -60,6 +61,8 @@ _WRITERS: Mapping[str, Callable[[View], Pieces]] = {
     "evaluation": evaluation,
     "term": term,
     "finance": finance,
+    "report_text": report_text,
+    "conclusions": conclusions,
 }
 _LISTS: Mapping[str, Callable[[View, Part], Pieces]] = {
     "grounds": grounds,

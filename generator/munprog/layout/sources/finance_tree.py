@@ -7,7 +7,7 @@ from functools import partial
 
 from munprog.layout.records import EMPTY, Record, Records, Text
 from munprog.layout.sources.finance import whole
-from munprog.layout.sources.money import WHOLE, Book, code_fields
+from munprog.layout.sources.money import WHOLE, Book, code_fields, is_printed
 from munprog.layout.view import View
 from munprog.model.finance import BudgetCode
 from munprog.model.finance_tree import Node, Part
@@ -34,8 +34,7 @@ def finance_tree(view: View, layout: TableLayout) -> Records:
     book = Book.of(view, layout)
     if book is None:
         return ()
-    wanted = layout.money.levels
-    nodes = [node for node in book.tree.walk() if not wanted or node.level in wanted]
+    nodes = [node for node in book.tree.walk() if is_printed(node, layout)]
     return (*(record for node in nodes for record in _of_node(book, layout, node)), *whole(book, layout))
 
 
@@ -80,7 +79,7 @@ def volumes(view: View, layout: TableLayout) -> Records:
 
 def _of_node(book: Book, layout: TableLayout, node: Node) -> Iterator[Record]:
     number, title = book.title(node)
-    own = {"status": _status(book, node, number), "number": number, "title": title}
+    own = {"status": status_of(book, node, number), "number": number, "title": title}
     yield from _costs(book, layout, node, own)
 
 
@@ -93,7 +92,7 @@ def _costs(book: Book, layout: TableLayout, node: Node, own: Mapping[str, Text])
         yield from _split(book, layout, node, own)
 
 
-def _status(book: Book, node: Node, number: str) -> str:
+def status_of(book: Book, node: Node, number: str) -> str:
     """«Муниципальная программа», «Подпрограмма 1», «Мероприятие 1.1», or what the row says."""
     if node.row and node.row.status:
         return node.row.status
@@ -131,7 +130,9 @@ def _lines(
 
 def _of_parts(book: Book, node: Node, parts: Sequence[Part]) -> Mapping[str, Text]:
     executors = book.executor(*(executor for executor, _ in parts)) or book.executor(node.executor)
-    return {"executor": executors, **code_fields([part.code for _, part in parts])}
+    codes = {part.code for _, part in parts}
+    whole = node.leaves != (node,) and len(codes) > 1  # what stands over others has no КБК of its own
+    return {"executor": executors, **code_fields([] if whole else [part.code for _, part in parts])}
 
 
 def _figure(book: Book, node: Node, period: str, source: str) -> Value:
@@ -167,6 +168,8 @@ def _volumes(fields: Mapping[str, Text], values: Mapping[str, Value], total: Val
 def _total(measure: Measure) -> Value:
     """What is counted anew in each period adds up; of all else the last value is the result."""
     values = list(measure.values.values())
+    if measure.total:
+        return Value.of(measure.total_printed)
     if measure.accumulation == "за период" and measure.kind == "количество":
         return Value.total(values)
     return values[-1] if values else Value("", None)

@@ -91,8 +91,15 @@ class Book:
         return (row.number, row.title or node.id) if row else ("", node.id)
 
 
+def is_printed(node: Node, layout: TableLayout) -> bool:
+    """Whether a table shows an object: of a level it names; of none named, sections only with a row of their own."""
+    wanted = layout.money.levels
+    return node.level in wanted if wanted else node.level != "section" or node.row is not None
+
+
 def code_fields(codes: Sequence[str | BudgetCode]) -> Mapping[str, Text]:
     """The КБК of a line, whole and by its parts; several stand one under another."""
+    codes = tuple(dict.fromkeys(codes))
     whole = tuple(one.printed if isinstance(one, BudgetCode) else one for one in codes if one)
     parts = [one.parts for one in codes if isinstance(one, BudgetCode)]
     names = ("code_administrator", "code_section", "code_article", "code_kind")

@@ -16,10 +16,10 @@ from munprog.validation.schema.nodes import Documents, Nodes, keys
 
 NAMES = (
     "program", "passport", "analysis", "goals", "indicators", "plan", "finance", "mechanisms", "order", "expertise",
-    "section", "minutes",
+    "section", "minutes", "monitoring",
 )  # fmt: skip
-"""Sections that have a schema; `section` is that of every free section, `minutes` that of all minutes."""
-_FOLDERS = {"sections": "section", "minutes": "minutes"}
+"""Sections that have a schema; `section` is that of every free section, `minutes` and `monitoring` of all there are."""
+_FOLDERS = {"sections": "section", "minutes": "minutes", "monitoring": "monitoring"}
 
 
 def schema_name(section: str) -> str:
