@@ -18,6 +18,7 @@ from munprog.model.general import Term
 from munprog.model.profile import Profile
 from munprog.model.program import Program
 from munprog.validation import term as terms
+from munprog.validation.contents import Contents
 from munprog.validation.parameters import Parameter, Setting, T
 
 
@@ -39,7 +40,7 @@ class Case:
     `data` are the readable sections as read, for rules on keys that the model does not keep apart; `dangling` holds
     the kinds of links (`task`, `measure`…) of which some lead nowhere: what follows from those is not said twice.
     `settings` are the parameters of the rule that is being asked, by name. `questions` are those of the checklists, for
-    a programme that experts have answered for.
+    a programme that experts have answered for. `contents` are the data walked once for all rules.
     """
 
     program: Program
@@ -49,6 +50,11 @@ class Case:
     dangling: frozenset[str] = frozenset()
     settings: Mapping[str, Setting] = field(default_factory=dict)
     questions: Mapping[str, Question] = field(default_factory=dict)
+    contents: Contents = field(default_factory=lambda: Contents({}))
+
+    def __post_init__(self) -> None:
+        if self.contents.data is not self.data:
+            object.__setattr__(self, "contents", Contents(self.data))
 
     def setting(self, parameter: Parameter[T]) -> T:
         """What the profile sets, or the default; `KeyError` for a parameter that the rule does not declare."""

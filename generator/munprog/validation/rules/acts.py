@@ -9,7 +9,7 @@ from typing import Any
 from munprog.diagnostics import KeyPath, Severity
 from munprog.model.order import Signatory
 from munprog.model.references import references
-from munprog.source import texts, values
+from munprog.source import texts
 from munprog.validation.registry import Case, Fault, Rule
 
 _LEVELS = 4
@@ -22,8 +22,8 @@ _CHANGES = re.compile(r"(?i)\bвнесени[еи]\s+(изменени[яйе]|�
 
 
 def deep_clauses(case: Case) -> Iterator[Fault]:
-    for path, value in values(case.data):
-        if path[-1:] == ("clauses",) and isinstance(value, list) and _depth(path) == _LEVELS + 1:
+    for path, value in case.contents.values:
+        if path[-1] == "clauses" and isinstance(value, list) and _depth(path) == _LEVELS + 1:
             yield Fault(
                 path,
                 f"Подпункты пятого уровня: по стандарту в документе не больше {_LEVELS} уровней пунктов",
@@ -34,8 +34,8 @@ def deep_clauses(case: Case) -> Iterator[Fault]:
 
 def unequal_replacement(case: Case) -> Iterator[Fault]:
     """«Цифры «1», «2» заменить соответственно …» needs as many new ones as there were old (L-AMD-6)."""
-    for path, value in values(case.data):
-        if path[-1:] == ("replace",) and isinstance(value, dict) and "old" in value:
+    for path, value in case.contents.mappings:
+        if path[-1] == "replace" and "old" in value:
             old, new = len(_listed(value["old"])), len(_listed(value["new"]))
             if old != new:
                 yield Fault(
@@ -51,8 +51,10 @@ def amends_unsaid(case: Case) -> Iterator[Fault]:
     order = case.program.order
     if order is None or _CHANGES.search(order.title):
         return
-    for path, value in values({"order": case.data.get("order")}):
-        if path[-1:] == ("replace",) or (isinstance(value, dict) and value.get("kind") == "новая редакция"):
+    for path, value in case.contents.values:
+        if path[0] == "order" and (
+            path[-1] == "replace" or (isinstance(value, dict) and value.get("kind") == "новая редакция")
+        ):
             yield Fault(
                 ("order", "title"),
                 "Акт вносит изменения, а его заголовок об этом не говорит",

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from munprog.diagnostics import KeyPath, Severity
 from munprog.model.general import Body
-from munprog.source import texts
 from munprog.validation import links
 from munprog.validation.parameters import Parameter
 from munprog.validation.registry import Case, Fault, Rule
@@ -78,7 +77,7 @@ def body_named_otherwise(case: Case) -> Iterator[Fault]:
     named += [(one.path, one.name) for one in case.program.general.schools]
     official = {found["own"]: (path, found["form"]) for path, name in named if (found := _OFFICIAL.fullmatch(name))}
     wrong: dict[str, list[tuple[KeyPath, str]]] = {}
-    for path, text in texts(case.data) if official else ():
+    for path, text in case.contents.texts if official else ():
         for own in official if "«" in text else ():
             if f"«{own}»" in text:
                 forms = re.findall(rf"((?:[А-ЯЁ]{{2,}}[ \u00a0])+)«{re.escape(own)}»", text)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from munprog.diagnostics import KeyPath, Severity
 from munprog.model.dates import MONTHS_GENITIVE, parse_date
-from munprog.source import texts
 from munprog.validation.registry import Case, Fault, Rule
 
 _MONTH = "|".join(MONTHS_GENITIVE)
@@ -29,6 +27,8 @@ _HINTS: Mapping[str, str] = {
     "single": "День и месяц цифрами пишутся двумя знаками: 01.09.2024.",
     "none": "Проверьте день и месяц.",
 }
+_DATED = re.compile(rf"\d\.\d{{1,2}}\.\d|\d[ \u00a0](?:{_MONTH})")
+_NO_TEXT = ("id", "phone", "email", "site", "number")
 _CITED = re.compile(rf"\bот \d{{1,2}} (?:{_MONTH}) \d{{4}} (?P<word>г\.|года) № ")
 _APPROVED = re.compile(r"\b(?:УТВЕРЖДАЮ|УТВЕРЖДЕН[АОЫ]?|УТВЕРЖДЁН|СОГЛАСОВАНО)\s*:")
 _SHOWN = 5
@@ -37,7 +37,7 @@ _SHOWN = 5
 def date_form(case: Case) -> Iterator[Fault]:
     """Each way of writing is told once, with the other places beside it."""
     found: dict[str, list[tuple[KeyPath, str]]] = {}
-    for path, text in _written(case.data):
+    for path, text in _written(case):
         for form, pattern in _FORMS.items():
             wrong = [one[0] for one in pattern.finditer(text) if form != "none" or parse_date(one[0]) is None]
             if wrong:
@@ -54,11 +54,11 @@ def date_form(case: Case) -> Iterator[Fault]:
 
 def _unlike(case: Case) -> Iterator[Fault]:
     """«г.» in one citation of an act and «года» in another, within one section."""
-    for section in case.data:
-        words: dict[str, KeyPath] = {}
-        for path, text in _written({section: case.data[section]}):
-            for one in _CITED.finditer(text.replace("\N{NO-BREAK SPACE}", " ")):
-                words.setdefault(one["word"], path)
+    sections: dict[str, dict[str, KeyPath]] = {}
+    for path, text in _written(case):
+        for one in _CITED.finditer(text) if "№" in text else ():
+            sections.setdefault(str(path[0]), {}).setdefault(one["word"], path)
+    for words in sections.values():
         if len(words) > 1:
             first, second = words.items()
             yield Fault(
@@ -70,7 +70,7 @@ def _unlike(case: Case) -> Iterator[Fault]:
 
 
 def approval_with_colon(case: Case) -> Iterator[Fault]:
-    found = [(path, one[0]) for path, text in texts(case.data) for one in _APPROVED.finditer(text)]
+    found = [(path, one[0]) for path, text in case.contents.texts if ":" in text for one in _APPROVED.finditer(text)]
     if found:
         (path, text), *others = found
         yield Fault(
@@ -81,10 +81,10 @@ def approval_with_colon(case: Case) -> Iterator[Fault]:
         )
 
 
-def _written(data: Mapping[str, Any]) -> Iterator[tuple[KeyPath, str]]:
+def _written(case: Case) -> Iterator[tuple[KeyPath, str]]:
     """Texts that may hold a date, but for what is no text of a document: ids, phones, addresses of sites."""
-    for path, text in texts(data):
-        if path[-1] not in ("id", "phone", "email", "site", "number") and re.search(r"\d[ .\u00a0]", text):
+    for path, text in case.contents.texts:
+        if path[-1] not in _NO_TEXT and _DATED.search(text):
             yield path, text.replace("\N{NO-BREAK SPACE}", " ")
 
 

@@ -11,7 +11,6 @@ from munprog.model.numbering import numbered
 from munprog.model.profile import Part
 from munprog.model.references import WORDS, Reference, references, unclosed
 from munprog.model.table_shape import Span, shapes
-from munprog.source import texts, values
 from munprog.validation.links import defined, same
 from munprog.validation.registry import Case, Fault, Rule
 from munprog.validation.rules.links import unknown_sections
@@ -26,7 +25,7 @@ def unknown_reference(case: Case) -> Iterator[Fault]:
     if unknown_sections(case):  # what a reference leads to may stand there
         return
     known = _targets(case)
-    for path, text in _texts(case.data):
+    for path, text in _texts(case):
         for reference in references(text):
             if reference.kind != "appendix" or "document" not in case.dangling:
                 yield from _judge(path, reference, known)
@@ -49,7 +48,7 @@ def number_differs(case: Case) -> Iterator[Fault]:
 
 
 def ragged_table(case: Case) -> Iterator[Fault]:
-    for path, table in _tables(case.data):
+    for path, table in _tables(case):
         width = _leaves(table["columns"])
         rows = [row if isinstance(row, list) else [] for row in table["rows"]]
         for at, shape in enumerate(shapes([list(map(_span, row)) for row in rows], width)):
@@ -99,8 +98,8 @@ def attached_unsaid(case: Case) -> Iterator[Fault]:
         return
     named = {
         reference.id
-        for path, text in _texts({"order": case.data.get("order")})
-        if path[1] in ("clauses", "preamble")
+        for path, text in _texts(case)
+        if path[0] == "order" and path[1] in ("clauses", "preamble")
         for reference in references(text)
         if reference.kind == "appendix"
     }
@@ -138,7 +137,7 @@ def _judge(path: KeyPath, reference: Reference, known: Mapping[str, Mapping[str,
 def _targets(case: Case) -> Mapping[str, Mapping[str, str]]:
     """What each kind of reference may lead to: compared form → id. Whether it is printed, the build knows."""
     program = case.program
-    tables = [table.get("id") or path[-1] for path, table in _tables(case.data)]
+    tables = [table.get("id") or path[-1] for path, table in _tables(case)]
     found = {
         "table": [one.id for one in case.profile.tables if "results" not in one.rows or one.of]
         + [id for id in tables if isinstance(id, str)]
@@ -165,15 +164,15 @@ def _parts(parts: tuple[Part, ...], *, appendix: bool) -> Iterator[str]:
         yield from _parts(part.parts, appendix=appendix)
 
 
-def _texts(data: Mapping[str, Any]) -> Iterator[tuple[KeyPath, str]]:
+def _texts(case: Case) -> Iterator[tuple[KeyPath, str]]:
     """Every text with a reference in it."""
-    return ((path, text) for path, text in texts(data) if "[[" in text)
+    return ((path, text) for path, text in case.contents.texts if "[[" in text)
 
 
-def _tables(data: Mapping[str, Any]) -> Iterator[tuple[KeyPath, Mapping[str, Any]]]:
+def _tables(case: Case) -> Iterator[tuple[KeyPath, Mapping[str, Any]]]:
     """Every table given cell by cell: alone under its key, or among blocks."""
-    for path, value in values(data):
-        if isinstance(value, dict) and "columns" in value and "rows" in value:
+    for path, value in case.contents.mappings:
+        if "columns" in value and "rows" in value:
             yield path, value
 
 

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from munprog.diagnostics import Severity
+from munprog.diagnostics import KeyPath, Severity
 from munprog.model.dates import DATE_PATTERN, parse_date
 from munprog.model.general import Ground
-from munprog.source import texts
 from munprog.validation.registry import Case, Fault, Rule
 from munprog.validation.words import joined
 
@@ -63,8 +62,8 @@ def law_misquoted(case: Case) -> Iterator[Fault]:
         if law:
             key = "date" if ground.number == law.number else "number"
             yield Fault((*ground.path, key), *_said(law))
-    for path, text in texts(case.data):
-        for found in _CITED.finditer(text) if "№" in text else ():
+    for path, text in _with_number(case):
+        for found in _CITED.finditer(text):
             cited = _law(found["title"] or "")
             day = parse_date(found["day"])
             if cited and day and (day == cited.day) is not (found["number"] == cited.number):
@@ -89,8 +88,8 @@ def law_replaced(case: Case) -> Iterator[Fault]:
 def cited_otherwise(case: Case) -> Iterator[Fault]:
     """A text cites an act of the grounds by another date or number; an act is the same where its title is."""
     known = {_plain(one.title): one for one in case.program.general.grounds if one.date and one.number}
-    for path, text in texts(case.data) if known else ():
-        for found in _CITED.finditer(text) if "№" in text else ():
+    for path, text in _with_number(case) if known else ():
+        for found in _CITED.finditer(text):
             ground, day = known.get(_plain(found["title"] or "")), parse_date(found["day"])
             if ground is None or day is None or _law(ground.title):
                 continue
@@ -102,6 +101,10 @@ def cited_otherwise(case: Case) -> Iterator[Fault]:
                     "Проверьте по самому акту и поправьте одно из двух мест.",
                     related=(((*ground.path, "title"), "основание"),),
                 )
+
+
+def _with_number(case: Case) -> Iterator[tuple[KeyPath, str]]:
+    return ((path, text) for path, text in case.contents.texts if "№" in text)
 
 
 def _misquoted(ground: Ground) -> _Law | None:
