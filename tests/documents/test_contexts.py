@@ -10,7 +10,7 @@ from munprog.documents import KINDS, documents_of, prepare
 from munprog.layout.flow import Contents, Flow, Paragraph, Signatures, Style, Table
 from munprog.layout.view import View
 from munprog.model.program import Program
-from tests.builders import ANALYSIS, AUTHORITY, FULL, GENERAL, ORDER, PASSPORT, Data, program, view
+from tests.builders import ANALYSIS, AUTHORITY, FULL, GENERAL, ORDER, PASSPORT, STAGED, Data, program, view
 
 OWN = {one: {"content": "section", "of": one} for one in ("правила", "площадка")}
 DOCUMENTS: list[Data] = [
@@ -22,7 +22,7 @@ DOCUMENTS: list[Data] = [
         "template": "program.docx",
         "parts": [{"title": "Термины", "content": "terms"}],
     },
-    {"id": "roadmap", "kind": "roadmap", "title": "Карта", "template": "roadmap.docx"},
+    {"id": "roadmap", "kind": "roadmap", "title": "Карта", "template": "roadmap.docx", "tables": ["карта"]},
     {"id": "положение", "kind": "regulation", "title": "Положение", "template": "a.docx", "parts": [OWN["правила"]]},
     {"id": "площадка", "kind": "appendix", "title": "Площадка", "template": "a.docx", "parts": [OWN["площадка"]]},
     {"id": "протокол", "kind": "minutes", "title": "Протокол", "template": "minutes.docx"},
@@ -97,7 +97,7 @@ def test_only_documents_that_the_sections_suffice_for() -> None:
     approvals = {**ORDER, "approvals": [{"position": "Юрист", "name": "И. И. Иванов"}]}
 
     def ids(of: Program) -> list[str]:
-        return [one.id for one in documents_of(view(of, documents=DOCUMENTS))]
+        return [one.id for one in documents_of(view(of, documents=DOCUMENTS, tables=[MAP]))]
 
     assert ids(program()) == ["program"]
     assert ids(program(order=ORDER)) == ["приказ", "program"]
@@ -115,7 +115,8 @@ def test_only_documents_that_the_sections_suffice_for() -> None:
 @pytest.mark.parametrize("draft", [True, False])
 def test_draft_is_told_to_every_template(draft: bool) -> None:
     made = program({**FULL, "order": {**ORDER, "approvals": [{"position": "Юрист", "name": "И. И. Иванов"}]}})
-    assert [one.context(draft=draft)["draft"] for one in prepare(view(made, documents=DOCUMENTS))] == [draft] * 5
+    found = prepare(view(made, documents=DOCUMENTS, tables=[MAP]))
+    assert [one.context(draft=draft)["draft"] for one in found] == [draft] * 5
 
 
 def test_title_for_the_properties_of_the_file() -> None:
@@ -283,6 +284,47 @@ def test_several_tables_of_a_roadmap_are_numbered() -> None:
     assert found["label"][0].startswith("Приложение\nУТВЕРЖДЕН\n")
     assert lines(found["body"]) == ["Таблица 1 – Дорожная карта", "Таблица 2 – Риски"]
     assert found["body"][1].notes == ("По данным школ.",)
+
+
+LIST = {
+    "id": "перечень",
+    "title": "Перечень",
+    "rows": "staged",
+    "caption": "heading",
+    "columns": [{"title": "Сроки", "field": "when"}, {"title": "Дело", "field": "component", "merge": True}],
+}
+
+
+@pytest.mark.parametrize(
+    ("apart", "heads"),
+    [
+        ("stage", ["1 этап, 2024/2025 учебный год", "2 этап"]),
+        ({"of": "stage", "text": "{title}"}, ["1 этап", "2 этап"]),
+    ],
+)
+def test_each_stage_may_be_a_table_of_its_own(apart: Any, heads: list[str]) -> None:
+    (first,) = STAGED["stages"]
+    last = {"id": "э2", "title": "2 этап", "components": [{"title": "Итоги", "spans": first["components"][1]["spans"]}]}
+    made = program(**{**FULL, "plan": {"schedules": [{**STAGED, "stages": [first, last]}]}})
+    found = text([{"content": "table", "of": "перечень"}], made, tables=[{**LIST, "apart": apart}])
+    assert [one.text for one in found if isinstance(one, Paragraph)] == ["Перечень", *heads]
+    tables = [one for one in found if isinstance(one, Table)]
+    assert [(one.caption, len(one.grid.head), len(one.grid.body)) for one in tables] == [("", 1, 3), ("", 1, 1)]
+
+
+def test_columns_may_be_those_years_alone_that_have_a_calendar() -> None:
+    activities = [
+        {"id": "а", "title": "А", "calendar": {"2025": "май"}},
+        {"id": "б", "title": "Б", "calendar": {"2024": "март"}},
+    ]
+    sections = [{"id": "р", "activities": activities}]
+    made = program(**{**FULL, "plan": {"schedules": [{"id": "к", "kind": "план", "title": "К", "sections": sections}]}})
+    columns = [{"title": "Дело", "field": "activity"}, {"title": "", "periods": "calendar", "field": "when"}]
+    (table,) = text([{"content": "table", "of": "карта"}], made, tables=[{**MAP, "columns": columns}])
+    assert isinstance(table, Table)
+    assert [cell.paragraphs for row in (*table.grid.head, *table.grid.body) for cell in row] == [
+        ("Дело",), ("2024",), ("2025",), ("А",), ("–",), ("май",), ("Б",), ("март",), ("–",)
+    ]  # fmt: skip
 
 
 def test_programme_heading_and_title() -> None:

@@ -76,6 +76,16 @@ def test_items_of_lists_are_merged_by_id(tmp_path: Path, write: Write) -> None:
     ]
 
 
+def test_item_of_a_list_may_be_left_out(tmp_path: Path, write: Write) -> None:
+    write("a", "id: a\nextends: b\n")
+    write("b", "id: b\nextends: c\ntables: [{id: первая, removed: true}, {id: третья, title: В}]\n")
+    write("c", "id: c\ntables: [{id: первая, title: А}, {id: вторая, title: Б}]\n")
+    assert load_profile("a", tmp_path).merged()["tables"] == [
+        {"id": "вторая", "title": "Б"},
+        {"id": "третья", "title": "В"},
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "text", "missing"),
     [("нет", "", "нет"), ("a", "extends: b", "b"), ("a", "extends: 5", "5"), ("a", "extends: [base]", "['base']")],

@@ -16,7 +16,7 @@ from munprog.documents.pieces import RunningText, assemble
 from munprog.documents.program import program_context
 from munprog.documents.references import DanglingReferences, References, dangling_in, item_numbers
 from munprog.documents.report import all_reports, report_context
-from munprog.documents.roadmap import roadmap_context
+from munprog.documents.roadmap import roadmap_context, roadmaps
 from munprog.layout.view import View
 from munprog.model.profile import DocumentLayout, Profile
 from munprog.model.program import Program
@@ -50,7 +50,7 @@ class Kind:
 KINDS: Mapping[str, Kind] = {
     "order": Kind(order_context, lambda program: program.order is not None),
     "program": Kind(program_context, lambda _: True, _of_parts),
-    "roadmap": Kind(roadmap_context, lambda program: bool(program.schedules)),
+    "roadmap": Kind(roadmap_context, lambda program: bool(program.schedules), roadmaps),
     "regulation": Kind(regulation_context, lambda program: bool(program.sections), appendices),
     "appendix": Kind(appendix_context, lambda _: True, appendices),
     "minutes": Kind(minutes_context, lambda program: bool(program.minutes), all_minutes),

@@ -12,6 +12,12 @@ from munprog.layout.view import View
 from munprog.model.profile import DocumentLayout
 
 
+def roadmaps(view: View, document: DocumentLayout) -> tuple[DocumentLayout, ...]:
+    """The document itself, where the programme has rows for one of its tables."""
+    printed = (piece for id in document.tables for piece in profile_table(view, id))
+    return (document,) if any(isinstance(one, TablePiece) for one in printed) else ()
+
+
 def roadmap_context(view: View, document: DocumentLayout) -> dict[str, object]:
     """label, title: [str]; body: RunningText. A single table stands under the title without a caption of its own."""
     attachment = attachment_of(view, document.id)

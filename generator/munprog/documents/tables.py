@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from munprog.documents.pieces import Piece, TablePiece, paragraphs
 from munprog.layout.axes import axes_of
+from munprog.layout.flow import Paragraph, Style
 from munprog.layout.grid import Cell, Grid, Role
+from munprog.layout.headings import groups_of
 from munprog.layout.rows import MONEY, records_of
 from munprog.layout.sources.plan import schedule_of
 from munprog.layout.table import build_grid
@@ -42,10 +44,17 @@ def result_table(view: View, table: ResultTable) -> Iterator[Piece]:
 def _table(view: View, layout: TableLayout, id: str, title: str) -> Iterator[Piece]:
     records = records_of(view, layout)
     if records:
-        grid = build_grid(layout, records, axes_of(view, layout))
-        if grid.widths:
+        grids = [(head, build_grid(layout, group, axes_of(view, layout))) for head, group in groups_of(layout, records)]
+        if grids[0][1].widths:
             yield from paragraphs((layout.before,) if layout.before else ())
-            yield TablePiece(id, title, grid, (layout.note,) if layout.note else ())
+            if layout.caption == "heading":
+                yield Paragraph(title, Style.HEADING_2)
+            caption = title if layout.caption == "numbered" else ""
+            for at, (head, grid) in enumerate(grids):
+                if head:
+                    yield Paragraph(head, Style.HEADING_3)
+                last = at == len(grids) - 1
+                yield TablePiece(id, "" if at else caption, grid, (layout.note,) if layout.note and last else ())
             yield from paragraphs((layout.after,) if layout.after else ())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from munprog.layout.axis import Axis, Period
+from munprog.layout.sources.plan import schedule_of
 from munprog.layout.view import View
 from munprog.model.numerals import roman
 from munprog.model.profile import TableLayout
@@ -21,6 +22,18 @@ def axes_of(view: View, layout: TableLayout) -> Mapping[str, Axis]:
 def _term(view: View, _: TableLayout) -> Axis:
     """The periods of the term: its calendar years, or its school years where these are given."""
     return Axis(_planned(view))
+
+
+def _scheduled(view: View, layout: TableLayout) -> Axis:
+    """The periods of the term for which the activities of the schedule have a calendar."""
+    schedule = schedule_of(view, layout)
+    named = {
+        period
+        for section in (schedule.sections if schedule else ())
+        for one in section.activities
+        for period in one.calendar
+    }
+    return Axis(tuple(one for one in _term(view, layout).periods if one.id in named))
 
 
 def _history(view: View, _: TableLayout) -> Axis:
@@ -84,6 +97,7 @@ def _period(id: str, roles: tuple[str, ...]) -> Period:
 
 _AXES: Mapping[str, Callable[[View, TableLayout], Axis]] = {
     "term": _term,
+    "calendar": _scheduled,
     "history": _history,
     "years": _years,
     "quarters": _quarters,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from munprog.layout.grid import Cell, Role, Row
 from munprog.layout.pattern import fill
-from munprog.layout.records import Heading, Record
+from munprog.layout.records import Heading, Record, Records
 from munprog.model.numerals import Numbering
-from munprog.model.profile import TableLayout
+from munprog.model.profile import DividerLayout, TableLayout
 
 _MOST = 3
 """Heads that may stand one over another."""
@@ -83,13 +84,34 @@ class Headings:
         for inner in self._counters[level + 1 :]:
             inner.anew = 0
         self._parent = ""
-        self._numbers[level] = heading.number
         if not isinstance(self.layout.dividers, tuple):
+            self._numbers[level] = heading.number
             return heading.text
-        given = self.layout.dividers[level]
-        if given.numbering:
-            number = self._numbers[level] = place.bare(given.numbering, given.order)
-            if not given.text:
-                return f"{given.numbering.around(number)} {heading.title}".lstrip()
-        words = {"number": self._numbers[level], "title": heading.title}
-        return fill(given.text, words) if given.text else heading.text
+        self._numbers[level], text = _worded(self.layout.dividers[level], heading, place)
+        return text
+
+
+def groups_of(layout: TableLayout, records: Records) -> tuple[tuple[str, Records], ...]:
+    """The rows of each table that the layout makes, and the head above it; all of them under none, where it makes one.
+
+    Inside a table the head of its group is left out.
+    """
+    apart = layout.apart
+    if apart is None:
+        return (("", records),)
+    found: list[tuple[str, Records]] = []
+    runs = groupby(records, key=lambda one: next((head for head in one.groups if head.level == apart.of), None))
+    for at, (head, members) in enumerate(runs, 1):
+        inner = tuple(replace(one, groups=tuple(group for group in one.groups if group != head)) for one in members)
+        found.append((_worded(apart, head, Place(at, at))[1] if head else "", inner))
+    return tuple(found)
+
+
+def _worded(layout: DividerLayout, heading: Heading, place: Place) -> tuple[str, str]:
+    """The number of a head and what it says."""
+    number = place.bare(layout.numbering, layout.order) if layout.numbering else heading.number
+    if layout.text:
+        return number, fill(layout.text, {"number": number, "title": heading.title})
+    if layout.numbering:
+        return number, f"{layout.numbering.around(number)} {heading.title}".lstrip()
+    return number, heading.text

@@ -102,7 +102,9 @@ class TableLayout(Item):
     `rows` names row sources: of several, the rows of one task stand together. `of` is the item that they are taken
     from where there are several (a schedule). `dividers` are heads over groups: all that the source has, none, or
     these levels. `introduce` gives bodies their full names where they stand first. `column_numbers` are given or
-    counted. `orientation` is `auto` (landscape where the widths need it), `portrait` or `landscape`.
+    counted. `orientation` is `auto` (landscape where the widths need it), `portrait` or `landscape`. `caption` is
+    `numbered` («Таблица 1 – …»), `heading` (the title alone, as a heading) or `none`. `apart` makes a table of its own
+    of each group of a level, under that group's head.
     """
 
     id: str
@@ -110,6 +112,8 @@ class TableLayout(Item):
     rows: tuple[str, ...]
     columns: tuple[ColumnLayout, ...]
     of: str = ""
+    caption: str = "numbered"
+    apart: DividerLayout | None = None
     dividers: bool | tuple[DividerLayout, ...] = True
     totals: tuple[TotalLayout, ...] = ()
     fixed_rows: tuple[FixedRow, ...] = ()

@@ -98,6 +98,9 @@ class _Check:
             yield from self._pattern(pattern, _OF_LABEL, (*path, "label", *((key,) if key else ())))
 
     def _dividers(self) -> Iterator[Finding]:
+        apart = self.table.get("apart")
+        if isinstance(apart, dict):
+            yield from self._pattern(apart.get("text", ""), _OF_HEAD, ("apart", "text"))
         dividers = self.table.get("dividers")
         for at, one in enumerate(dividers if isinstance(dividers, list) else ()):
             if isinstance(one, dict):

@@ -18,7 +18,12 @@ from munprog.validation.schema import SectionSchemas
 from munprog.validation.words import suggestion
 from munprog.workspace.profiles import ProfileChain, load_profile, profile_names
 
-_WHOLE = {"tables": ("title", "rows", "columns"), "documents": ("kind", "title", "template")}
+_WHOLE = {
+    "tables": ("title", "rows", "columns"),
+    "documents": ("kind", "title", "template"),
+    "passport": ("title",),
+    "topics": ("title",),
+}
 """What an item of these lists must have once inheritance is done."""
 
 
@@ -89,25 +94,32 @@ def _unfinished(chain: ProfileChain) -> Iterator[Finding]:
 
 
 def _unknown_tables(chain: ProfileChain) -> Iterator[Finding]:
-    """Tables that this profile itself puts into documents without there being any; a base may leave them to others."""
-    known = [item["id"] for item in chain.merged().get("tables", ())]
-    source = chain.sources[0]
-    data: Any = source.data
-    for path, name in _named_tables(data) if known else ():
-        if name not in known:
-            yield Finding(
-                "CFG004",
-                Severity.ERROR,
-                f"В профиле нет таблицы «{name}»",
-                source.place(path),
-                suggestion(name, known),
-            )
+    """Tables that documents print without there being any. A profile without tables leaves them to those that extend
+    it, and what these leave unmended is told where they extend it."""
+    merged = chain.merged()
+    known = [item["id"] for item in merged.get("tables", ())]
+    own: Any = chain.sources[0].data
+    written = {name: path for path, name in _printed_tables(own)}
+    for at, row in enumerate(own.get("passport", ()) if known else ()):
+        if row.get("table", known[0]) not in known:
+            message, hint = f"В профиле нет таблицы «{row['table']}»", suggestion(row["table"], known)
+            yield Finding("CFG004", Severity.ERROR, message, chain.sources[0].place(("passport", at, "table")), hint)
+    for document in merged.get("documents", ()) if known else ():
+        for name in dict.fromkeys(name for _, name in _printed_tables({"documents": [document]})):
+            if name in known:
+                continue
+            if name in written:
+                message, hint = f"В профиле нет таблицы «{name}»", suggestion(name, known)
+            else:
+                message = (
+                    f"Документ «{document['id']}» расширяемого профиля печатает таблицу «{name}», а её в профиле нет"
+                )
+                hint = f"Опишите таблицу в tables или уберите документ: {{id: {document['id']}, removed: true}}."
+            place = chain.sources[0].place(written.get(name, ("extends",)))
+            yield Finding("CFG004", Severity.ERROR, message, place, hint)
 
 
-def _named_tables(data: Any) -> Iterator[tuple[KeyPath, str]]:
-    for at, row in enumerate(data.get("passport", ())):
-        if "table" in row:
-            yield ("passport", at, "table"), row["table"]
+def _printed_tables(data: Any) -> Iterator[tuple[KeyPath, str]]:
     for at, document in enumerate(data.get("documents", ())):
         yield from ((("documents", at, "tables", of), name) for of, name in enumerate(document.get("tables", ())))
         yield from _parts_with_tables(document, ("documents", at))

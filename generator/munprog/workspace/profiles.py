@@ -1,7 +1,8 @@
 """Profiles: found by name, merged with what they extend.
 
 A profile of the workspace goes before the tool's own of the same name. Mappings are merged key by key; lists whose
-items have an `id` are merged by it, order kept and new items last; everything else replaces what it extends.
+items have an `id` are merged by it, order kept and new items last, those `removed` left out; everything else replaces
+what it extends.
 """
 
 from __future__ import annotations
@@ -79,10 +80,15 @@ def merge(base: Any, own: Any) -> Any:
         return base | {key: merge(base[key], value) if key in base else value for key, value in own.items()}
     if _identified(base) and _identified(own):
         ours = {item["id"]: item for item in own}
-        merged = [merge(item, ours[item["id"]]) if item["id"] in ours else item for item in base]
+        merged = [merge(item, ours.get(item["id"], {})) for item in base if not _removed(ours.get(item["id"]))]
         known = {item["id"] for item in base}
         return merged + [item for item in own if item["id"] not in known]
     return own
+
+
+def _removed(item: Any) -> bool:
+    """One that removes nothing stays: the check of profiles finds it unfinished."""
+    return bool(item and item.get("removed"))
 
 
 def _identified(value: Any) -> bool:

@@ -9,6 +9,8 @@ from munprog.diagnostics import KeyPath, Severity
 from munprog.model.indicators import Target
 from munprog.model.when import Moment
 from munprog.validation.registry import Case, Fault, Rule
+from munprog.validation.rules.plan import spans
+from munprog.validation.rules.term import outside
 
 
 def period_outside_term(case: Case) -> Iterator[Fault]:
@@ -35,6 +37,22 @@ def moment_outside_period(case: Case) -> Iterator[Fault]:
                         f"Срок «{moment.text}» не лежит в периоде {period} ({start:%d.%m.%Y} – {end:%d.%m.%Y})",
                         "Перенесите срок в свой период. Границы учебного года задаёт term.school_year в program.yaml.",
                     )
+    yield from _spans_outside_their_stage(case)
+
+
+def _spans_outside_their_stage(case: Case) -> Iterator[Fault]:
+    """The periods of a staged list lie in their stage, where its own moments are all dated."""
+    for stage, component, period in spans(case):
+        found = [one for one in map(case.term.dated, stage.when) if one.first and one.last]
+        if not found or len(found) < len(stage.when):
+            continue
+        days = min(one.first for one in found if one.first), max(one.last for one in found if one.last)
+        for path, moment, _ in outside(case, period, component.title, days):
+            yield Fault(
+                path,
+                f"Срок «{moment.text}» не лежит в этапе «{stage.title}» ({days[0]:%d.%m.%Y} – {days[1]:%d.%m.%Y})",
+                "Перенесите период в свой этап или поправьте срок этапа (when).",
+            )
 
 
 def _periods(case: Case) -> Iterator[tuple[KeyPath, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from munprog.diagnostics import Severity
+from munprog.model.plan import ComponentSpan, ScheduleStage, StageComponent
 from munprog.validation.registry import Case, Fault, Rule
 from munprog.validation.rules.term import outside
 
@@ -18,6 +19,20 @@ def activity_outside_term(case: Case) -> Iterator[Fault]:
                 f"Срок «{moment.text}» выходит за срок программы ({span})",
                 "Поправьте срок мероприятия или срок программы в program.yaml.",
             )
+    for stage, component, period in spans(case):
+        for path, moment, span in outside(case, period, f"{stage.title} {component.title}"):
+            yield Fault(
+                path,
+                f"Срок «{moment.text}» выходит за срок программы ({span})",
+                "Поправьте период составляющей или срок программы в program.yaml.",
+            )
+
+
+def spans(case: Case) -> Iterator[tuple[ScheduleStage, StageComponent, ComponentSpan]]:
+    """The periods of staged lists, each with its component and stage."""
+    for stage in (stage for schedule in case.program.schedules for stage in schedule.stages):
+        for component in stage.components:
+            yield from ((stage, component, span) for span in component.spans)
 
 
 def activity_without_task(case: Case) -> Iterator[Fault]:

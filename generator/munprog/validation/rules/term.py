@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from munprog.diagnostics import KeyPath, Severity
 from munprog.model.general import Stage, Term
-from munprog.model.plan import Activity
+from munprog.model.plan import Activity, ComponentSpan
 from munprog.model.when import Moment
 from munprog.validation import term as terms
 from munprog.validation.registry import Case, Fault, Rule
@@ -58,15 +58,18 @@ def stage_outside_term(case: Case) -> Iterator[Fault]:
             )
 
 
-def outside(case: Case, item: Stage | Activity, words: str) -> Iterator[tuple[KeyPath, Moment, str]]:
-    """The moments of an item that do not lie in the term, each with its path and the term in words.
+def outside(
+    case: Case, item: Stage | Activity | ComponentSpan, words: str, days: tuple[date, date] | None = None
+) -> Iterator[tuple[KeyPath, Moment, str]]:
+    """The moments of an item that do not lie in the `days` (those of the term), each with its path and these in words.
 
     Only dated moments are judged: recurrences and months without a year lie in the term by themselves. What prepares
     the programme or closes it, by `words` or a moment's own note, may lie shortly before or after.
     """
-    if case.days is None:
+    found = days or case.days
+    if found is None:
         return
-    first, last = case.days
+    first, last = found
     for at, moment in enumerate(map(case.term.dated, item.when)):
         if moment.first is None or moment.last is None:
             continue
@@ -82,7 +85,7 @@ def is_preparing(words: str) -> bool:
     return _PREPARING.search(words) is not None
 
 
-def _path_of_moment(case: Case, item: Stage | Activity, at: int) -> KeyPath:
+def _path_of_moment(case: Case, item: Stage | Activity | ComponentSpan, at: int) -> KeyPath:
     """Where a moment is written: alone or in a list, bare or with a note."""
     path: KeyPath = (*item.path, "when")
     written: Any = case.data
