@@ -11,6 +11,9 @@ from docx import Document
 from docx.table import Table
 
 from munprog.build import Task, build_all
+from munprog.build.opinion import render_opinion
+from munprog.checklist.run import judge
+from munprog.documents import Examined
 from munprog.validation import validate
 from munprog.workspace import find
 from tests.conftest import EXAMPLE
@@ -61,6 +64,16 @@ def test_a_programme_is_valid_and_builds(name: str, output: Path) -> None:
     built = {one.stem: one for one in (output / name).glob("*.docx")}
     assert {document: list(problems(file)) for document, file in built.items() if list(problems(file))} == {}
     assert {document: list(_tables(built[document])) for document in EXPECTED[name]} == EXPECTED[name]
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_a_programme_is_judged(name: str) -> None:
+    report = validate(find([PROGRAMS / name]))
+    (judged,) = judge(report)
+    (checked,) = report.checked
+    assert checked.program
+    examined = Examined(checked.program, judged.assessment, checked.findings, checked.waived)
+    assert render_opinion(examined, checked.profile, PROGRAMS / name)
 
 
 def _tables(file: Path) -> Iterator[tuple[str, int]]:

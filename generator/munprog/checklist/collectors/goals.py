@@ -15,7 +15,7 @@ _NO_RESULTS = "Ожидаемых результатов в программе �
 
 def _goal(facts: Facts) -> Iterator[Piece]:
     goal = facts.program.goals.goal if facts.program.goals else None
-    due = f"к {goal.due:%d.%m.%Y}" if goal else ""
+    due = f"к {goal.due:%d.%m.%Y}" if goal and goal.due else ""
     yield presence("Цель поставлена", goal, ("goals", "goal", "text"), figure=due, quotation=goal.text if goal else "")
 
 
