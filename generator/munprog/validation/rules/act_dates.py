@@ -17,9 +17,12 @@ _DEADLINE = re.compile(rf"\b(?:до|не позднее)\s+(?P<day>{DATE_PATTERN
 
 
 def act_after_activity(case: Case) -> Iterator[Fault]:
-    """Approval in the first year is normal: only what is wholly over by then was ordered too late."""
+    """Approval in the first year is normal: only what is wholly over by then was ordered too late.
+
+    Where a clause tells the same of its own date, that is told alone.
+    """
     act = _act(case)
-    if act is None or case.days is None:
+    if act is None or case.days is None or any(deadline_before_act(case)):
         return
     over: list[tuple[date, str, KeyPath]] = []
     for activity in case.program.activities:
@@ -43,16 +46,26 @@ def deadline_before_act(case: Case) -> Iterator[Fault]:
     act, data = _act(case), case.data.get("order")
     if act is None or not isinstance(data, dict):
         return
-    for path, text in texts(data.get("clauses"), ("order", "clauses")):
-        for found in _DEADLINE.finditer(text):
-            day = parse_date(found["day"])
-            if day and day < act:
-                yield Fault(
-                    path,
-                    f"Пункт поручает сделать «{found[0]}», а акт датирован {act:%d.%m.%Y}",
-                    "Поправьте срок поручения или дату акта.",
-                    related=((_DATE, "дата акта"),),
-                )
+    past = [
+        (path, found[0])
+        for path, text in texts(data.get("clauses"), ("order", "clauses"))
+        for found in _DEADLINE.finditer(text)
+        if (day := parse_date(found["day"])) and day < act
+    ]
+    if len(past) > 1:
+        yield Fault(
+            _DATE,
+            f"Акт датирован {act:%d.%m.%Y}, а сроки его поручений уже прошли: {'; '.join(told for _, told in past)}",
+            "Поправьте дату акта или сроки поручений.",
+            related=tuple((path, "срок поручения") for path, _ in past),
+        )
+    for path, told in past if len(past) == 1 else ():
+        yield Fault(
+            path,
+            f"Пункт поручает сделать «{told}», а акт датирован {act:%d.%m.%Y}",
+            "Поправьте срок поручения или дату акта.",
+            related=((_DATE, "дата акта"),),
+        )
 
 
 def ground_after_act(case: Case) -> Iterator[Fault]:

@@ -25,9 +25,19 @@ _BY_YEAR = re.compile(r"\b(?:к|до)\s+(?:концу\s+|\d{1,2}\s+[а-я]+\s+)?
 def task_after_goal(case: Case) -> Iterator[Fault]:
     goals = case.program.goals
     aim = _within(case, goals.goal.due) if goals else None
-    for task in goals.tasks if goals and aim else ():
-        due = _within(case, task.due)
-        if due and aim and due > aim:
+    late = (
+        [(task, due) for task in goals.tasks if aim and (due := _within(case, task.due)) and due > aim] if goals else []
+    )
+    if goals and aim and 1 < len(late) == len(goals.tasks):
+        yield Fault(
+            ("goals", "goal", "due"),
+            f"Цель достигается {aim:%d.%m.%Y} – раньше, чем решается каждая из задач",
+            "Цель достигается решением задач: поправьте её срок.",
+            related=(((*late[0][0].path, "due"), "срок первой задачи"),),
+        )
+        return
+    for task, due in late:
+        if aim:
             yield Fault(
                 (*task.path, "due"),
                 f"Задача решается {due:%d.%m.%Y} – позже, чем достигается цель ({aim:%d.%m.%Y})",

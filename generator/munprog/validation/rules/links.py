@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from munprog.diagnostics import KeyPath, Severity
@@ -27,10 +28,12 @@ def duplicate_ids(case: Case) -> Iterator[Fault]:
 
 
 def dangling_links(case: Case) -> Iterator[Fault]:
+    """Where an id was typed over another one, the links to that one are left behind: the double is told alone."""
     known = targets(case)
+    doubled = _doubled(case)
     for found in links.linked(case.data):
         wanted = known.get(found.kind)
-        if wanted is None or links.same(found.id) in wanted:
+        if wanted is None or found.kind in doubled or links.same(found.id) in wanted:
             continue
         twin = next((id for id in wanted if _folded(id) == _folded(found.id)), "")
         if twin and _is_mixed(twin):  # the id itself is to be mended, and has its finding
@@ -65,6 +68,12 @@ def targets(case: Case) -> Mapping[str, Mapping[str, str]]:
     if case.profile.topics:
         known["topic"] = {links.same(one.id): one.id for one in case.profile.topics}
     return known
+
+
+def _doubled(case: Case) -> set[str]:
+    """The kinds of which two items bear one id."""
+    times = Counter((found.kind, links.same(found.id)) for found in links.defined(case.data))
+    return {kind for (kind, _), number in times.items() if number > 1}
 
 
 def unknown_sections(case: Case) -> frozenset[str]:

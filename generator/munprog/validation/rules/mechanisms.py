@@ -88,7 +88,7 @@ def development_order(case: Case) -> Iterator[Fault]:
 def _missing(path: KeyPath, given: Sequence[Any], kinds: tuple[str, ...], lead: str) -> Iterator[Fault]:
     found = {one.kind for one in given}
     missing = [one for one in kinds if one not in found]
-    if missing and len(found) * 2 > len(kinds) and found <= set(kinds):
+    if missing and len(found) * 2 > len(kinds) and len(found) == len(given) and found <= set(kinds):
         yield Fault(
             path,
             f"{lead}: {', '.join(f'«{one}»' for one in missing)}",

@@ -56,10 +56,12 @@ def goal_unmeasured(case: Case) -> Iterator[Fault]:
 
 
 def task_without_problem(case: Case) -> Iterator[Fault]:
+    """Where a problem is left without a task, the missing link is told there."""
     goals, analysis = case.program.goals, case.program.analysis
     if goals is None or analysis is None or not analysis.problems or _demanded(case, "goals.tasks[].problems"):
         return
-    if _mostly(goals.tasks, "problems"):
+    answered = {problem for task in goals.tasks for problem in task.problems}
+    if _mostly(goals.tasks, "problems") and answered >= {one.id for one in analysis.problems}:
         for task in goals.tasks:
             if not task.problems:
                 yield Fault(

@@ -15,6 +15,9 @@ from munprog.model.numbers import format_number, parse_number
 from munprog.source import values
 from munprog.validation.registry import Case, Fault, Rule
 
+_Wrong = tuple[int, Decimal, Decimal]
+"""Number of a row or column, what its cells add up to, what is typed."""
+
 _WHOLE = re.compile(r"(?:всего|итого)\b", re.IGNORECASE)
 
 
@@ -24,8 +27,7 @@ def table_total_differs(case: Case) -> Iterator[Fault]:
             rows = [row for row in table["rows"] if isinstance(row, list)]
             width = len(rows[0]) if rows else 0
             if len(rows) == len(table["rows"]) and all(len(row) == width for row in rows):
-                yield from _last_row(path, rows, width)
-                yield from _last_column(path, table, rows, width)
+                yield from _judged(path, rows, _by_row(table, rows, width), _by_column(rows, width))
 
 
 def result_beyond_whole(case: Case) -> Iterator[Fault]:
@@ -43,27 +45,44 @@ def result_beyond_whole(case: Case) -> Iterator[Fault]:
                     )
 
 
-def _last_row(path: KeyPath, rows: list[list[Any]], width: int) -> Iterator[Fault]:
+def _judged(path: KeyPath, rows: list[list[Any]], by_row: list[_Wrong], by_column: list[_Wrong]) -> Iterator[Fault]:
+    """One cell makes its row and its column wrong by as much: it is told once."""
+    width = len(rows[0])
+    if len(by_row) == len(by_column) == 1:
+        (row, added, typed), (column, added_down, typed_down) = by_row[0], by_column[0]
+        if column == width - 1:
+            by_column = []
+        elif added - typed == added_down - typed_down:
+            yield Fault(
+                (*path, "rows", row, column),
+                f"С этой ячейкой ({format_number(parse_number(rows[row][column]) or Decimal(0))}) "
+                "не сходятся итоги и её строки, и её графы",
+                f"Разница в обоих итогах одна и та же – {format_number(abs(added - typed))}: проверьте ячейку.",
+            )
+            return
+    yield from (_total((*path, "rows", at, width - 1), added, typed) for at, added, typed in by_row)
+    yield from (_total((*path, "rows", len(rows) - 1, at), added, typed) for at, added, typed in by_column)
+
+
+def _by_column(rows: list[list[Any]], width: int) -> list[_Wrong]:
+    """The columns whose total, in a last row «Всего», is not their sum."""
     if len(rows) < 3 or not _WHOLE.match(str(rows[-1][0])):
-        return
+        return []
     columns = [(at, [parse_number(row[at]) for row in rows]) for at in range(1, width)]
-    sums = [(at, _added(column[:-1]), column[-1]) for at, column in columns if None not in column]
-    for at, added, typed in _disagreeing(sums):
-        yield _total((*path, "rows", len(rows) - 1, at), added, typed)
+    return _disagreeing([(at, _added(column[:-1]), column[-1]) for at, column in columns if None not in column])
 
 
-def _last_column(path: KeyPath, table: Any, rows: list[list[Any]], width: int) -> Iterator[Fault]:
+def _by_row(table: Any, rows: list[list[Any]], width: int) -> list[_Wrong]:
+    """The rows whose total, in a last column «Всего», is not their sum."""
     last = table["columns"][-1] if isinstance(table["columns"], list) and len(table["columns"]) == width else None
     if width < 4 or not isinstance(last, dict) or not _WHOLE.fullmatch(str(last.get("title", ""))):
-        return
+        return []
     numbers = [(at, [parse_number(cell) for cell in row[1:]]) for at, row in enumerate(rows)]
-    sums = [(at, _added(row[:-1]), row[-1]) for at, row in numbers if None not in row]
-    for at, added, typed in _disagreeing(sums):
-        if not _WHOLE.match(str(rows[at][0])):
-            yield _total((*path, "rows", at, width - 1), added, typed)
+    wrong = _disagreeing([(at, _added(row[:-1]), row[-1]) for at, row in numbers if None not in row])
+    return [one for one in wrong if not _WHOLE.match(str(rows[one[0]][0]))]
 
 
-def _disagreeing(sums: Sequence[tuple[int, Decimal, Decimal | None]]) -> list[tuple[int, Decimal, Decimal]]:
+def _disagreeing(sums: Sequence[tuple[int, Decimal, Decimal | None]]) -> list[_Wrong]:
     """Those that do not add up, where more of the others do."""
     wrong = [(at, added, typed) for at, added, typed in sums if typed is not None and added != typed]
     return wrong if len(wrong) * 2 < len(sums) else []

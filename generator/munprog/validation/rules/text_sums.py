@@ -18,6 +18,7 @@ from munprog.model.numbers import format_number, parse_number
 from munprog.source import texts
 from munprog.validation.registry import Case, Fault, Rule
 from munprog.validation.rules.finance import estimate_differs
+from munprog.validation.rules.tension import money_years
 
 _AMOUNT = r"(?P<sum>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)\s*(?P<unit>тыс|млн|млрд|руб)"
 _YEAR = re.compile(rf"\b(?P<year>20\d\d)\s*(?:год\w*|г\.)?\s*[–—:-]\s*{_AMOUNT}")
@@ -38,7 +39,9 @@ class _Sum(NamedTuple):
 
 
 def text_total_differs(case: Case) -> Iterator[Fault]:
-    """What follows from a faulty year is not told of the whole, nor what the estimate tells of its year."""
+    """What follows from a faulty year is not told of the whole, nor what the estimate or a missing year tells."""
+    if any(money_years(case)):
+        return
     money = case.program.finance
     estimated = str(money.estimate.year) if money and money.estimate and any(estimate_differs(case)) else ""
     found = list(_sums(case))
@@ -85,12 +88,19 @@ def _sums(case: Case) -> Iterator[_Sum]:
 def _sum(case: Case, money: Finance, path: KeyPath, year: str, written: str, unit: str) -> _Sum:
     number = parse_number(written) or Decimal(0)
     power = _POWERS[unit.lower()]
-    exact = money.amount(counted_rows(case.program), (year,) if year else case.periods)
+    table = money.amount(counted_rows(case.program), (year,) if year else case.periods).scaleb(_power(case))
     typed = money.totals.get(year or TOTAL)
-    table = (exact if typed is None or typed.number is None else typed.number).scaleb(_power(case))
+    given = [table] if typed is None or typed.number is None else [table, typed.number.scaleb(_power(case))]
     half = Decimal(5).scaleb(int(number.as_tuple().exponent) - 1 + power)
     roubles = number.scaleb(power)
-    return _Sum(path, year, f"{written} {_PRINTED[unit.lower()]}", roubles, table, abs(roubles - table) <= half)
+    return _Sum(
+        path,
+        year,
+        f"{written} {_PRINTED[unit.lower()]}",
+        roubles,
+        table,
+        any(abs(roubles - one) <= half for one in given),
+    )
 
 
 def _power(case: Case) -> int:

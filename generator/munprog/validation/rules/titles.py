@@ -36,7 +36,7 @@ def title_years_differ(case: Case) -> Iterator[Fault]:
 def title_quoted_differs(case: Case) -> Iterator[Fault]:
     """The act quotes the title of the programme with a slip: other years, another word."""
     order, title = case.program.order, case.program.general.title
-    if order is None:
+    if order is None or any(title_years_differ(case)):  # the title itself is to be mended first
         return
     told: list[tuple[KeyPath, str]] = [(("order", "title"), order.title)]
     told += [((*one.path, "title"), one.title) for one in order.attachments]
