@@ -182,3 +182,21 @@ def test_items_with_a_lead_and_a_list_that_goes_on() -> None:
         Paragraph("с учётом мнения оператора", Style.LIST, lead="3) Отбор школ"),
         Paragraph("4) Итог", Style.LIST),
     ]
+
+
+def test_items_of_a_list_may_hold_paragraphs_and_lists() -> None:
+    methods = {"kind": "список", "style": "✓", "items": ["опрос;", "тест."]}
+    found = of(
+        {
+            "kind": "список",
+            "style": "1)",
+            "items": [{"lead": "Оценка", "blocks": ["Нужна учителю.", methods]}, {"lead": "Отбор", "text": "школ"}],
+        }
+    )
+    assert found == [
+        Paragraph("", Style.LIST, lead="1) Оценка"),
+        Paragraph("Нужна учителю."),
+        Paragraph("✓ опрос;", Style.LIST_NESTED),
+        Paragraph("✓ тест.", Style.LIST_NESTED),
+        Paragraph("школ", Style.LIST, lead="2) Отбор"),
+    ]

@@ -79,6 +79,7 @@ def test_unknown_row_is_empty() -> None:
 
 
 def test_other_kinds_of_programme_are_named_by_their_kind() -> None:
+    assert passport_row(program(FULL), row("name", heading=False)) == ("«Поддержка школ»",)
     assert passport_row(program(program=general(kind="комплекс мер")), row("name")) == (
         "Комплекс мер «Поддержка школ»",
     )

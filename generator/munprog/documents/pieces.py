@@ -147,8 +147,11 @@ def listed(texts: Iterable[str], mark_style: str = "–", style: Style = Style.L
     return (Paragraph(f"{mark(mark_style, at)} {text}", style) for at, text in enumerate(punctuated(texts), 1))
 
 
-def of_blocks(content: blocks.Blocks) -> Iterator[Piece]:
-    """Blocks of the YAML as pieces of a document. A reference to a data table is left to the caller."""
+def of_blocks(content: blocks.Blocks, *, nested: bool = False) -> Iterator[Piece]:
+    """Blocks of the YAML as pieces of a document; lists that stand inside an item of another are `nested`.
+
+    A reference to a data table is left to the caller.
+    """
     for block in content:
         if isinstance(block, blocks.Paragraph):
             yield Paragraph(block.text, lead=block.lead)
@@ -159,7 +162,7 @@ def of_blocks(content: blocks.Blocks) -> Iterator[Piece]:
         elif isinstance(block, blocks.DataTable):
             yield data_table(block)
         elif isinstance(block, blocks.ListBlock):
-            yield from _list(block.items, block.style, start=block.start)
+            yield from _list(block.items, block.style, nested=nested, start=block.start)
 
 
 def data_table(table: blocks.DataTable) -> TablePiece:
@@ -171,7 +174,7 @@ def data_table(table: blocks.DataTable) -> TablePiece:
 
 def _list(
     entries: tuple[blocks.ListEntry, ...], style: str, *, nested: bool = False, start: int = 1
-) -> Iterator[Paragraph]:
+) -> Iterator[Piece]:
     of_level = Style.LIST_NESTED if nested else Style.LIST
     for at, entry in enumerate(entries, start):
         sign = mark(style, at)
@@ -180,3 +183,4 @@ def _list(
         else:
             yield Paragraph(f"{sign} {entry.text}", of_level)
         yield from _list(entry.items, entry.style or "–", nested=True)
+        yield from of_blocks(entry.blocks, nested=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from munprog.layout.grid import Cell, Grid, Role, Row
 from munprog.layout.header import Head, header, unfold
 from munprog.layout.table import PORTRAIT_WIDTH, column_numbers
-from munprog.model.blocks import Column, DataTable, ListEntry, TableCell
+from munprog.model.blocks import Column, DataTable, ListBlock, ListEntry, Paragraph, TableCell
 from munprog.model.footnotes import without_footnotes
 from munprog.model.numbers import Value
 from munprog.model.numerals import mark
@@ -98,7 +98,12 @@ def _texts(cell: TableCell) -> tuple[str, ...]:
     return (*((cell.text,) if cell.text else ()), *_listed(cell.items, cell.style or "–"))
 
 
-def _listed(entries: Sequence[ListEntry], style: str) -> Iterator[str]:
-    for at, entry in enumerate(entries, 1):
+def _listed(entries: Sequence[ListEntry], style: str, start: int = 1) -> Iterator[str]:
+    for at, entry in enumerate(entries, start):
         yield " ".join(part for part in (mark(style, at), entry.lead, entry.text) if part)
         yield from _listed(entry.items, entry.style or "–")
+        for block in entry.blocks:
+            if isinstance(block, Paragraph):
+                yield f"{block.lead} {block.text}".lstrip()
+            elif isinstance(block, ListBlock):
+                yield from _listed(block.items, block.style, block.start)

@@ -28,12 +28,13 @@ class Column(Item):
 
 
 class ListEntry(Item):
-    """An item of a list; `lead` is its bold beginning, mark included."""
+    """An item of a list; `lead` is its bold beginning, mark included, `blocks` are paragraphs and lists under it."""
 
-    text: str
+    text: str = ""
     lead: str = ""
     style: str = ""
     items: tuple[ListEntry, ...] = ()
+    blocks: Blocks = ()
 
 
 class TableCell(Item):

@@ -28,6 +28,8 @@ def passport_row(program: Program, row: PassportRow) -> Lines:
         lines = tuple(f"{sign} {text}" for sign, text in zip(signs, ends, strict=True))
     else:
         lines = _TEXTS[row.id](program) if row.id in _TEXTS else ()
+    if not row.heading:
+        lines = (program.general.named,)
     return (row.lead, *lines) if row.lead and lines else lines
 
 

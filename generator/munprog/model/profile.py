@@ -132,13 +132,15 @@ class TableLayout(Item):
 
 class PassportRow(Item):
     """A row of the passport: a line that leads to what it holds, and the marks of its items where it is a list; a
-    `table` of the profile stands in the same cell below."""
+    `table` of the profile stands in the same cell below. Without `heading` the name of the programme is its title
+    alone."""
 
     id: str
     title: str
     lead: str = ""
     style: str = ""
     table: str = ""
+    heading: bool = True
 
 
 class Part(Item):
