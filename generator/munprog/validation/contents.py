@@ -9,6 +9,7 @@ from typing import Any
 
 from munprog.diagnostics import KeyPath
 from munprog.source import values
+from munprog.validation import links
 
 
 @dataclass(frozen=True)
@@ -28,3 +29,13 @@ class Contents:
     @cached_property
     def mappings(self) -> tuple[tuple[KeyPath, Mapping[str, Any]], ...]:
         return tuple((path, value) for path, value in self.values if isinstance(value, dict))
+
+    @cached_property
+    def defined(self) -> tuple[links.Found, ...]:
+        """Every id that an item bears."""
+        return tuple(links.defined(self.data))
+
+    @cached_property
+    def linked(self) -> tuple[links.Found, ...]:
+        """Every id by which one item leads to another."""
+        return tuple(links.linked(self.data))

@@ -46,7 +46,7 @@ def body_unused(case: Case) -> Iterator[Fault]:
     if case.program.unknown or "body" in case.dangling or not (case.program.passport and case.program.activities):
         return
     times = Counter(links.same(body.id) for body in case.program.general.bodies)
-    used = {found.id for found in links.linked(case.data) if found.kind == "body"}
+    used = {found.id for found in case.contents.linked if found.kind == "body"}
     for body in case.program.general.bodies:
         if body.id not in used and times[links.same(body.id)] == 1:
             yield Fault(

@@ -11,7 +11,7 @@ from munprog.model.numbering import numbered
 from munprog.model.profile import Part
 from munprog.model.references import WORDS, Reference, references, unclosed
 from munprog.model.table_shape import Span, shapes
-from munprog.validation.links import defined, same
+from munprog.validation.links import same
 from munprog.validation.registry import Case, Fault, Rule
 from munprog.validation.rules.links import unknown_sections
 from munprog.validation.words import joined, suggestion
@@ -147,7 +147,7 @@ def _targets(case: Case) -> Mapping[str, Mapping[str, str]]:
         ],
         "appendix": [one.document for one in (program.order.attachments if program.order else ())]
         + [id for document in case.profile.documents for id in _parts(document.parts, appendix=True)],
-        "clause": [one.id for one in defined(case.data) if one.kind == "clause"],
+        "clause": [one.id for one in case.contents.defined if one.kind == "clause"],
         "part": [id for document in case.profile.documents for id in _parts(document.parts, appendix=False)]
         + [section.id for section in program.sections],
         "task": [one.id for one in program.tasks],

@@ -51,7 +51,7 @@ def period_outside_term(case: Case) -> Iterator[Fault]:
                         key=True,
                     )
     estimate = case.program.finance.estimate if case.program.finance else None
-    if estimate and case.periods and str(estimate.year) not in case.periods:
+    if estimate and case.periods and case.days and not case.days[0].year <= estimate.year <= case.days[1].year:
         yield Fault(
             (*estimate.path, "year"),
             f"Смета составлена на {estimate.year} год – вне срока программы ({case.term.printed})",

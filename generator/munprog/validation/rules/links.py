@@ -15,7 +15,7 @@ _TWINS = str.maketrans("ABCEHKMOPTXaceopxy", "АВСЕНКМОРТХасеорх
 
 def duplicate_ids(case: Case) -> Iterator[Fault]:
     seen: dict[tuple[str, str], KeyPath] = {}
-    for found in links.defined(case.data):
+    for found in case.contents.defined:
         key = found.kind, links.same(found.id)
         if key in seen:
             yield Fault(
@@ -31,7 +31,7 @@ def dangling_links(case: Case) -> Iterator[Fault]:
     """Where an id was typed over another one, the links to that one are left behind: the double is told alone."""
     known = targets(case)
     doubled = _doubled(case)
-    for found in links.linked(case.data):
+    for found in case.contents.linked:
         wanted = known.get(found.kind)
         if wanted is None or found.kind in doubled or links.same(found.id) in wanted:
             continue
@@ -47,7 +47,7 @@ def dangling_links(case: Case) -> Iterator[Fault]:
 
 
 def lookalike_letters(case: Case) -> Iterator[Fault]:
-    for found in links.defined(case.data):
+    for found in case.contents.defined:
         if _is_mixed(found.id):
             yield Fault(
                 found.path,
@@ -61,7 +61,7 @@ def targets(case: Case) -> Mapping[str, Mapping[str, str]]:
     """Kind → ids that exist (compared form → as written). Kinds whose home section is unknown are left out."""
     unknown = unknown_sections(case)
     known: dict[str, dict[str, str]] = {kind: {} for kind, home in links.HOMES.items() if home not in unknown}
-    for found in links.defined(case.data):
+    for found in case.contents.defined:
         if found.kind in known:
             known[found.kind][links.same(found.id)] = found.id
     known["document"] = {one.id: one.id for one in case.profile.documents}
@@ -72,7 +72,7 @@ def targets(case: Case) -> Mapping[str, Mapping[str, str]]:
 
 def _doubled(case: Case) -> set[str]:
     """The kinds of which two items bear one id."""
-    times = Counter((found.kind, links.same(found.id)) for found in links.defined(case.data))
+    times = Counter((found.kind, links.same(found.id)) for found in case.contents.defined)
     return {kind for (kind, _), number in times.items() if number > 1}
 
 
@@ -86,7 +86,7 @@ def dangling_kinds(case: Case) -> frozenset[str]:
     known = targets(case)
     return frozenset(
         found.kind
-        for found in links.linked(case.data)
+        for found in case.contents.linked
         if found.kind in known and links.same(found.id) not in known[found.kind]
     )
 
