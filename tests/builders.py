@@ -256,6 +256,20 @@ REPORT: Data = {
     "finance": [{"activity": "курсы", "fact": {"местный": "90,0", "прочие": "–"}, "reason": "Торги"}],
     "conclusions": ["Продолжать."],
 }
+SIGNOFF: Data = {
+    "signoffs": [
+        {
+            "role": "head",
+            "position": "Начальник",
+            "name": "А. В. Озерова",
+            "date": "20.12.2023",
+            "scheme": "munprog-1",
+            "digest": "0" * 64,
+            "parts": {"program": "1" * 64},
+            "signature": "U1NIU0lH",
+        }
+    ]
+}
 FULL: Mapping[str, Data] = {
     "program": {
         **GENERAL,
@@ -274,6 +288,7 @@ FULL: Mapping[str, Data] = {
     "order": ORDER,
     "expertise": EXPERTISE,
     "monitoring/2024": REPORT,
+    "signoff": SIGNOFF,
 }
 """Every section, so that every row source has something to offer."""
 

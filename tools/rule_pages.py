@@ -31,6 +31,7 @@ _SECTIONS = {
     "DOC": "Тексты, таблицы и акт",
     "EXP": "Контрольные списки и экспертиза",
     "TPL": "Шаблоны DOCX",
+    "SGN": "Согласования",
     "BLD": "Сборка документов",
 }
 _LOWERED = {Severity.ERROR: Severity.WARNING, Severity.WARNING: Severity.NOTE, Severity.NOTE: Severity.WARNING}

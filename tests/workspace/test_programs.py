@@ -122,11 +122,12 @@ def test_sections_are_read_by_name(root: Path) -> None:
     write(root / "programs/primer/finance.yaml", "rows: [")
     found = read_folder(Path("programs/primer"))
     assert (found.id, found.name) == ("primer", "programs/primer")
-    assert list(found.sources) == ["finance", "goals", "program", "sections/05-а"]
+    assert list(found.sources) == ["finance", "goals", "program", "signoff", "sections/05-а"]
     assert [one.name for one in found.sources.values()] == [
         "programs/primer/finance.yaml",
         "programs/primer/goals.yaml",
         "programs/primer/program.yaml",
+        "programs/primer/signoff.yaml",
         "programs/primer/sections/05-а.yaml",
     ]
     assert found.strays == (Path("programs/primer/goal.yaml"), Path("programs/primer/plan.yml"))

@@ -36,6 +36,7 @@ from munprog.model.profile import RuleSetting
 from munprog.model.program import Program
 from munprog.model.report import YearReport
 from munprog.model.section import FreeSection
+from munprog.model.signoff import SignOffs
 from munprog.model.when import Moment, parse_moment
 
 SECTIONS: Mapping[str, type[Item]] = {
@@ -49,6 +50,7 @@ SECTIONS: Mapping[str, type[Item]] = {
     "mechanisms": Mechanisms,
     "order": Order,
     "expertise": Expertise,
+    "signoff": SignOffs,
 }
 FOLDERS: Mapping[str, type[Item]] = {"sections": FreeSection, "minutes": Minutes, "monitoring": YearReport}
 """Folders of which every file is a section of one kind; its name is `<folder>/<file>`."""

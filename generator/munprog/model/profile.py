@@ -204,6 +204,13 @@ class Topic(Item):
     required: bool = True
 
 
+class Role(Item):
+    """Someone who has to agree to the content before it is approved."""
+
+    role: str
+    title: str
+
+
 class Requirements(Item):
     """What this region demands beyond the schemas: sections, and keys as `section.key.key[]`."""
 
@@ -221,7 +228,8 @@ class RuleSetting(Item):
 class Profile(Item):
     """The profile as it is after inheritance: what it `extends` is merged into it already.
 
-    `footnotes` is how their marks look: `*`, `<*>` or `*(1)`.
+    `footnotes` is how their marks look: `*`, `<*>` or `*(1)`. `signoffs` are the roles that have to sign, with a key
+    unless `signatures` is `none`.
     """
 
     id: str
@@ -236,6 +244,8 @@ class Profile(Item):
     rules: Mapping[str, RuleSetting]
     appendices: AppendixStyle = AppendixStyle()
     footnotes: str = "*"
+    signoffs: tuple[Role, ...] = ()
+    signatures: str = "required"
 
     def table(self, id: str) -> TableLayout | None:
         return next((one for one in self.tables if one.id == id), None)

@@ -20,6 +20,7 @@ from munprog.model.passport import Passport
 from munprog.model.plan import Activity, Plan, Schedule
 from munprog.model.report import YearReport
 from munprog.model.section import FreeSection
+from munprog.model.signoff import SignOff, SignOffs
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class Program:
     mechanisms: Mechanisms | None = None
     order: Order | None = None
     expertise: Expertise | None = None
+    signoff: SignOffs | None = None
     sections: tuple[FreeSection, ...] = ()
     minutes: tuple[Minutes, ...] = ()
     monitoring: tuple[YearReport, ...] = ()
@@ -60,6 +62,10 @@ class Program:
     @property
     def all_indicators(self) -> tuple[Indicator, ...]:
         return self.indicators.indicators if self.indicators else ()
+
+    @property
+    def signoffs(self) -> tuple[SignOff, ...]:
+        return self.signoff.signoffs if self.signoff else ()
 
     @property
     def schedules(self) -> tuple[Schedule, ...]:

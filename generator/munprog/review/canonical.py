@@ -25,7 +25,7 @@ def canonical(value: Any) -> Any:
         return _record(value)
     if isinstance(value, Mapping):
         return {str(key): canonical(value[key]) for key in sorted(value)}
-    if isinstance(value, tuple):
+    if isinstance(value, tuple | list):
         return [canonical(one) for one in value]
     return _leaf(value)
 

@@ -47,7 +47,8 @@ def differences(before: Program, after: Program) -> tuple[Difference, ...]:
 def sections_of(program: Program) -> dict[str, Item]:
     """The sections of a programme that could be read, by name, in the order of the model."""
     single = {name: getattr(program, name) for name in vars(program) if name not in ("general", "sections", "unknown")}
-    several = {str(one.path[0]): one for one in program.sections}
+    folders = (program.sections, program.minutes, program.monitoring)
+    several = {str(one.path[0]): one for folder in folders for one in folder}
     sections = {"program": program.general, **single, **several}
     return {name: one for name, one in sections.items() if isinstance(one, Item)}
 

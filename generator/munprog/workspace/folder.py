@@ -10,9 +10,6 @@ from munprog import source
 from munprog.model.build import FOLDERS, SECTIONS
 from munprog.source import Source
 
-LATER = ("signoff",)
-"""Sections that other commands keep; they are no part of the programme's text."""
-
 
 @dataclass(frozen=True, slots=True)
 class ProgramFolder:
@@ -36,7 +33,7 @@ def read_folder(folder: Path) -> ProgramFolder:
     for path in sorted(folder.glob("*.y*ml")):
         if path.name == f"{path.stem}.yaml" and path.stem in SECTIONS:
             sources[path.stem] = source.read(path, name=f"{name}/{path.name}")
-        elif path.stem not in LATER and path.suffix in (".yaml", ".yml"):
+        elif path.suffix in (".yaml", ".yml"):
             strays.append(path)
     for inner in FOLDERS:
         held = folder / inner

@@ -29,6 +29,7 @@ from munprog.validation.rules import (
     resources,
     scale,
     served,
+    signoffs,
     state,
     structure,
     sums,
@@ -73,4 +74,5 @@ RULES: tuple[Rule, ...] = (
     *date_forms.RULES,
     *bodies.RULES,
     *act_dates.RULES,
+    *signoffs.RULES,
 )

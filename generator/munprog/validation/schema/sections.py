@@ -16,7 +16,7 @@ from munprog.validation.schema.nodes import Documents, Nodes, keys
 
 NAMES = (
     "program", "passport", "analysis", "goals", "indicators", "plan", "finance", "mechanisms", "order", "expertise",
-    "section", "minutes", "monitoring",
+    "signoff", "section", "minutes", "monitoring",
 )  # fmt: skip
 """Sections that have a schema; `section` is that of every free section, `minutes` and `monitoring` of all there are."""
 _FOLDERS = {"sections": "section", "minutes": "minutes", "monitoring": "monitoring"}
