@@ -92,7 +92,7 @@ def act_title(case: Case) -> Iterator[Fault]:
 
 
 def attached_unsaid(case: Case) -> Iterator[Fault]:
-    """The clauses of the act name each appendix, and each appendix they name is attached (G-R19-7)."""
+    """The clauses of the act name each appendix (G-R19-7): by a reference, or «прилагаемое» and its title."""
     order = case.program.order
     if order is None or "document" in case.dangling:
         return
@@ -103,13 +103,21 @@ def attached_unsaid(case: Case) -> Iterator[Fault]:
         for reference in references(text)
         if reference.kind == "appendix"
     }
+    enclosed = _enclosed(case)
     for at, one in enumerate(order.attachments):
-        if one.document not in named:
+        if one.document not in named and not any(one.title.lower() in text for text in enclosed):
             yield Fault(
                 ("order", "attachments", at, "document"),
                 f"Приложение «{one.title}» не названо ни в одном пункте",
                 f"Сошлитесь на него в пункте об утверждении: [[приложению:{one.document}]].",
             )
+
+
+def _enclosed(case: Case) -> tuple[str, ...]:
+    """The clauses that approve what is «прилагаемое», sub-clauses included, in small letters."""
+    found = [(path, text.lower()) for path, text in case.contents.texts if path[:2] == ("order", "clauses")]
+    saying = {path[2] for path, text in found if "прилагаем" in text}
+    return tuple(text for path, text in found if path[2] in saying)
 
 
 def _judge(path: KeyPath, reference: Reference, known: Mapping[str, Mapping[str, str]]) -> Iterator[Fault]:
