@@ -33,6 +33,7 @@ _SECTIONS = {
     "TPL": "Шаблоны DOCX",
     "SGN": "Согласования",
     "BLD": "Сборка документов",
+    "FMT": "Оформление готовых документов",
 }
 _LOWERED = {Severity.ERROR: Severity.WARNING, Severity.WARNING: Severity.NOTE, Severity.NOTE: Severity.WARNING}
 _NOTE = "<!-- Составлено tools/rule_pages.py по generator/munprog/validation/catalogue.yaml: править нужно там. -->"
@@ -62,7 +63,7 @@ def write() -> None:
 
 
 def _page(one: Entry) -> str:
-    language = "text" if one.code.startswith("TPL") else "yaml"
+    language = "text" if one.code.startswith(("TPL", "FMT")) else "yaml"
     parts = [
         f"# {one.code}. {_plain(one.title)}",
         _NOTE,

@@ -29,6 +29,15 @@ format_option = option(
     show_default=True,
     help="Вид отчёта: text – для чтения; json, sarif, github, gitlab, junit – для программ и серверов; xlsx – таблица.",
 )
+plain_format_option = option(
+    "--format",
+    "format_",
+    type=click.Choice(tuple(FORMATS)),
+    metavar="ВИД",
+    default="text",
+    show_default=True,
+    help="Вид отчёта: text – для чтения; json, sarif, github, gitlab, junit – для программ и серверов.",
+)
 strict_option = option("--strict", is_flag=True, help="Считать предупреждения ошибками.")
 profile_option = option("--profile", metavar="ИМЯ", help="Взять этот профиль вместо указанного в program.yaml.")
 

@@ -225,6 +225,13 @@ class RuleSetting(Item):
     parameters: Mapping[str, Any] = MappingProxyType({})
 
 
+class Formatting(Item):
+    """What the formatting standard demands otherwise here: its limits and how binding its requirements are, by name."""
+
+    limits: Mapping[str, Any] = MappingProxyType({})
+    requirements: Mapping[str, Any] = MappingProxyType({})
+
+
 class Profile(Item):
     """The profile as it is after inheritance: what it `extends` is merged into it already.
 
@@ -246,6 +253,7 @@ class Profile(Item):
     footnotes: str = "*"
     signoffs: tuple[Role, ...] = ()
     signatures: str = "required"
+    formatting: Formatting = Formatting()
 
     def table(self, id: str) -> TableLayout | None:
         return next((one for one in self.tables if one.id == id), None)
