@@ -42,6 +42,12 @@ def test_paragraphs_bear_their_styles() -> None:
     assert styles(rendered(*flow)) == ["Body", *Style]
 
 
+def test_what_leads_to_the_next_paragraph_stays_with_it() -> None:
+    leading = Paragraph("", Style.LIST, lead="– Оценка"), Paragraph("Состав:", Style.LIST)
+    document = rendered(*leading, Paragraph("текст", Style.LIST, lead="– Отбор"))
+    assert styles(document) == ["Body", "ListItemKept", "ListItemKept", "ListItem"]
+
+
 def test_a_caption_stands_above_the_table_and_notes_under_it() -> None:
     table = Table(NARROW.grid, "Таблица 1", ("Первое", "Второе"))
     assert styles(rendered(table, Paragraph("текст"))) == [

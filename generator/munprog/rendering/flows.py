@@ -176,7 +176,8 @@ class FlowWriter:
             return BEFORE_SIGNATURE[block.style]
         if after_table and block.style in (Style.BODY, Style.LIST):
             return AFTER_TABLE
-        return KEPT.get(block.style, block.style) if block.text.endswith(":") else block.style
+        leading = block.text.endswith(":") or bool(block.lead and not block.text)
+        return KEPT.get(block.style, block.style) if leading else block.style
 
     def _paragraph(self, block: Paragraph, style: str, properties: str = "") -> str:
         # Bound as one text: a number in the lead may have its unit in the text.
