@@ -50,6 +50,7 @@ EXPECTED: dict[str, Tables] = {
             )
         ],
     },
+    "kremnevsk-2022": {"minutes-2022-01-18": []},
     "priozerye-2024": {
         "roadmap": [
             (
