@@ -81,6 +81,7 @@ def lint() -> None:
     run(BIN / "lint-imports")
     run(PYTHON, "tools/rule_pages.py", "--check")
     run(PYTHON, "tools/key_page.py", "--check")
+    run(PYTHON, "tools/name_page.py", "--check")
 
 
 def bench() -> None:

@@ -17,7 +17,7 @@ from .conftest import Run
 ALLOWED = {
     "munprog", "YAML", "DOCX", "JSON", "text", "json", "xlsx", "programs", "program", "expertise", "yaml", "output",
     "IND004", "ID", "git", "main", "HEAD", "markdown",
-    "sarif", "github", "gitlab", "junit", "Word", "docx", "auto", "gost", "formatting",
+    "sarif", "github", "gitlab", "junit", "Word", "docx", "auto", "gost", "formatting", "check",
 }  # fmt: skip
 """Names of the tool, of formats, files and codes."""
 
@@ -47,6 +47,7 @@ def test_help_lists_the_commands_in_the_order_of_work(run: Run) -> None:
         "  build      собрать документы DOCX\n"
         "  checklist  ответить на вопросы контрольных списков\n"
         "  diff       показать словами, что изменилось между двумя состояниями\n"
+        "  templates  проверить шаблоны Word\n"
         "  inspect    проверить оформление готовых документов DOCX\n"
         "  explain    объяснить правило по его коду\n"
         "\n"

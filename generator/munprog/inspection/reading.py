@@ -105,6 +105,8 @@ class _Reader:
             table is not None,
         )
         self.paragraphs.append(found)
+        for inner in _boxed(element):
+            self._paragraph(inner, f"{where}, надпись", table)
         return found
 
     def _table(self, element: _Element, where: str) -> None:
@@ -198,6 +200,15 @@ def _unwrapped(element: _Element) -> Iterator[_Element]:
             yield from _unwrapped(child)
         else:
             yield child
+
+
+def _boxed(paragraph: _Element) -> Iterator[_Element]:
+    """Paragraphs of the text boxes anchored in it, those that Word keeps for older programs left out."""
+    for box in paragraph.iter(f"{W}txbxContent"):
+        owners = list(box.iterancestors())
+        within = owners[: owners.index(paragraph)]
+        if not any(str(one.tag).endswith("}Fallback") or one.tag == f"{W}txbxContent" for one in within):
+            yield from box.iterfind(f"{W}p")
 
 
 def _runs(paragraph: _Element) -> Iterator[_Element]:
