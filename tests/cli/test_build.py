@@ -41,14 +41,15 @@ def test_documents_stand_in_the_output_of_the_workspace(run: Run, example: Path,
     assert shown.exit_code == 0
     files = sum(1 for _ in example.rglob("*.yaml"))
     assert shown.stdout == f"Проверено программ: 1, файлов: {files}. Замечаний нет.\n"
-    assert shown.stderr == "priozerye-2024: файлов 5, обновлено 5 – output/priozerye-2024\n"
+    assert shown.stderr == "priozerye-2024: документов 4, записано 4, без изменений 0 – output/priozerye-2024\n"
     assert sorted(built(tmp_path / "output" / example.name)) == FILES
 
 
 def test_a_second_build_writes_nothing(run: Run, example: Path, tmp_path: Path) -> None:
     run("build")
     times = {path.name: path.stat().st_mtime_ns for path in (tmp_path / "output" / example.name).iterdir()}
-    assert run("build", str(example)).stderr == "priozerye-2024: файлов 5, обновлено 0 – output/priozerye-2024\n"
+    told = run("build", str(example)).stderr
+    assert told == "priozerye-2024: документов 4, записано 0, без изменений 4 – output/priozerye-2024\n"
     assert times == {path.name: path.stat().st_mtime_ns for path in (tmp_path / "output" / example.name).iterdir()}
 
 
@@ -85,7 +86,10 @@ def test_a_program_with_errors_leaves_its_output_and_the_others_are_built(
     assert shown.exit_code == 1
     assert "programs/priozerye-2024/goals.yaml:" in shown.stdout
     assert "GOA005 ошибка" in shown.stdout
-    assert shown.stderr == "ozernoe-2024: файлов 5, обновлено 5 – output/ozernoe-2024\n"
+    assert shown.stderr == (
+        "ozernoe-2024: документов 4, записано 4, без изменений 0 – output/ozernoe-2024\n"
+        "Собрано программ: 1, не собрано: 1. Документов: записано 4, без изменений 0.\n"
+    )
     assert built(tmp_path / "output" / example.name) == before
 
 
@@ -140,3 +144,44 @@ def test_what_a_template_may_leave_out_the_profile_says(run: Run, example: Path,
     (profiles / "own.yaml").write_text(own + "    optional: [subject]\n", "utf-8")
     assert run("build", "--profile", "own").exit_code == 0
     assert example.exists()
+
+
+def test_shards_are_the_whole(run: Run, example: Path, tmp_path: Path) -> None:
+    for name in ("berezovo-2024", "ozernoe-2024"):
+        second(example, name)
+    run("build", "--output", "whole")
+    shown = [run("build", "--output", "parts", "--shard", f"{number}/2") for number in (1, 2)]
+    assert [one.exit_code for one in shown] == [0, 0]
+    assert [one.stderr.count("документов 4, записано 4") for one in shown] == [2, 1]
+    for name in ("berezovo-2024", "ozernoe-2024", "priozerye-2024"):
+        assert built(tmp_path / "parts" / name) == built(tmp_path / "whole" / name)
+
+
+def test_a_shard_of_nothing(run: Run, example: Path) -> None:
+    assert example.exists()
+    shown = run("build", "--shard", "2/2")
+    assert (shown.exit_code, shown.stderr) == (0, "В части 2/2 нет ни одной программы: всего их 1.\n")
+
+
+@pytest.mark.parametrize(
+    ("shard", "why"),
+    [
+        ("0/3", "части 0/3 нет: части нумеруются от 1 до 3."),
+        ("4/3", "части 4/3 нет: части нумеруются от 1 до 3."),
+        ("0/0", "части 0/0 нет: частей бывает не меньше одной."),
+        ("x", "«x» – не часть; вторая из четырёх частей пишется так: 2/4."),
+        ("1/2/3", "«1/2/3» – не часть; вторая из четырёх частей пишется так: 2/4."),
+    ],
+)
+def test_a_shard_that_is_none(run: Run, example: Path, shard: str, why: str) -> None:
+    assert example.exists()
+    shown = run("build", "--shard", shard)
+    assert (shown.exit_code, shown.stderr.splitlines()[-1]) == (2, f"Ошибка: параметр --shard: {why}")
+
+
+def test_programmes_of_one_name(run: Run, example: Path, tmp_path: Path) -> None:
+    shutil.copytree(example, tmp_path / "other" / example.name)
+    shown = run("build", "--output", "out", str(example), str(tmp_path / "other" / example.name))
+    assert shown.exit_code == 2
+    assert "несколько программ называются «priozerye-2024»" in shown.stderr
+    assert not (tmp_path / "out").exists()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from munprog.build.refusals import no_template
-from munprog.build.run import DRAFT
+from munprog.build.task import DRAFT
 from munprog.documents import Examined, opinion
 from munprog.model.profile import DocumentLayout, Profile
 from munprog.rendering import Template, TemplateFault

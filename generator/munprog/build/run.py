@@ -1,115 +1,76 @@
-"""From a valid programme to its documents in the output folder.
-
-All documents are rendered before the first is written, so that a programme whose documents fail leaves the output
-as it was.
-"""
+"""Many programmes, several at a time; what is fresh costs next to nothing."""
 
 from __future__ import annotations
 
+import errno
+import os
 import signal
+import threading
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
-from pathlib import Path
+from contextlib import nullcontext
+from typing import TYPE_CHECKING
 
-from munprog.build.manifest import NAME, Built, digest, manifest
-from munprog.build.refusals import dangling_references, no_template, tight_tables
-from munprog.diagnostics import Finding
-from munprog.documents import DanglingReferences, Document, prepare
-from munprog.layout.view import View
-from munprog.model.build import FOLDERS
-from munprog.model.profile import Profile
-from munprog.model.program import Program
-from munprog.rendering import Template, TemplateFault, parts_digest
-from munprog.workspace import template_path
-from munprog.workspace.writing import write_atomically
+from munprog.build.keeping import keep
+from munprog.build.task import Outcome, Task
 
-DRAFT = True
-"""Nothing can be signed off yet, so every document is a draft."""
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One programme to build: what a worker needs, and no more."""
-
-    folder: Path
-    output: Path
-    program: Program
-    profile: Profile
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of a task: the files of its output folder and which of them are new; no files where it failed."""
-
-    program: str
-    output: Path
-    written: tuple[str, ...] = ()
-    unchanged: tuple[str, ...] = ()
-    findings: tuple[Finding, ...] = ()
+def cores() -> int:
+    """The processors that this process may use: in a container they are fewer than the machine has."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def build_all(tasks: Iterable[Task], *, jobs: int = 1) -> Iterator[Outcome]:
     """Build programmes in the order given, `jobs` at a time. Raises `OSError` where the output cannot be written."""
-    ordered = tuple(tasks)
-    if jobs <= 1 or len(ordered) <= 1:
-        yield from map(build, ordered)
-        return
-    with ProcessPoolExecutor(min(jobs, len(ordered)), initializer=leave_interrupts) as pool:
-        yield from pool.map(build, ordered)
-
-
-def leave_interrupts() -> None:
-    """Ctrl-C reaches workers too: it is the parent that ends the run, while they finish what they have begun."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    kept = [(task, keep(task)) for task in tasks]
+    stale = [task for task, outcome in kept if outcome is None]
+    workers = min(jobs, len(stale))
+    with _pool(workers) if workers > 1 else nullcontext() as pool:
+        made = iter(pool.map(build, stale) if pool else map(build, stale))
+        for _, outcome in kept:
+            yield outcome or _next(made)
 
 
 def build(task: Task) -> Outcome:
-    """Render and write every document of one programme."""
-    built: list[Built] = []
-    findings: list[Finding] = []
-    warnings: list[Finding] = []
-    for document in prepare(View.of(task.program, task.profile)):
-        try:
-            one, tight = _render(task, document)
-            built.append(one)
-            warnings += tight_tables(task.folder, document.layout, tight) if tight else ()
-        except TemplateFault as error:
-            findings += error.findings
-        except DanglingReferences as error:
-            findings += dangling_references(task.folder, error.references)
-    if findings:
-        return Outcome(task.program.general.id, task.output, findings=tuple(dict.fromkeys(findings)))
-    files = {one.name: one.data for one in built}
-    files[NAME] = manifest(task.program.general.id, tuple(built), _inputs(task.folder), draft=DRAFT)
-    fresh = {name: write_atomically(task.output / name, data) for name, data in files.items()}
-    return Outcome(
-        task.program.general.id,
-        task.output,
-        tuple(name for name, new in fresh.items() if new),
-        tuple(name for name, new in fresh.items() if not new),
-        tuple(warnings),
-    )
+    """Render and write what is stale of one programme."""
+    # Imported here: where all is fresh nothing of it is needed.
+    from munprog.build.making import make
+
+    return make(task)
 
 
-def _render(task: Task, document: Document) -> tuple[Built, list[str]]:
-    """The document, and the captions of its tables that fit no sheet."""
-    layout = document.layout
-    path = template_path(layout.template, task.profile.id, task.folder)
-    if path is None:
-        raise TemplateFault((no_template(layout),))
-    source = path.read_bytes()
-    template = Template.load(source, name=layout.template)
-    tight: list[str] = []
-    data = template.render(
-        document.context(draft=DRAFT),
-        optional=frozenset(layout.optional),
-        properties={"title": document.title},
-        tight=tight,
-    )
-    return Built(f"{layout.id}.docx", data, parts_digest(data), digest(source)), tight
+def begin_work() -> None:
+    """Ctrl-C reaches workers too: it is the parent that ends the run, while they finish what they have begun.
+
+    Of a parent that was killed they hear nothing, so they look after it.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_follow_parent, daemon=True).start()
 
 
-def _inputs(folder: Path) -> dict[str, str]:
-    files = (*folder.glob("*.yaml"), *(path for inner in FOLDERS for path in folder.glob(f"{inner}/*.yaml")))
-    return {path.relative_to(folder).as_posix(): digest(path.read_bytes()) for path in files}
+def _follow_parent() -> None:
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    from concurrent.futures import ProcessPoolExecutor
+
+    return ProcessPoolExecutor(workers, initializer=begin_work)
+
+
+def _next(made: Iterator[Outcome]) -> Outcome:
+    from concurrent.futures.process import BrokenProcessPool
+
+    try:
+        return next(made)
+    except BrokenProcessPool:
+        raise ChildProcessError(errno.ECHILD, "a worker was killed") from None

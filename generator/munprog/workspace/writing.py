@@ -8,6 +8,9 @@ import shutil
 import tempfile
 from pathlib import Path
 
+_SUFFIX = ".munprog.tmp"
+_TRIES = 5
+
 
 def write_atomically(path: Path, data: bytes) -> bool:
     """Put `data` in place of `path`; False where the very same bytes stood there already.
@@ -18,7 +21,26 @@ def write_atomically(path: Path, data: bytes) -> bool:
     if path.is_file() and path.read_bytes() == data:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    for left in reversed(range(_TRIES)):
+        try:
+            _replace(path, data)
+            break
+        except FileNotFoundError:
+            # Another run has taken our file for one that was left behind.
+            if not left:
+                raise
+    return True
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove what runs that were killed left half written in a folder. A run at work writes its file once more."""
+    for path in folder.glob(f".*{_SUFFIX}"):
+        with contextlib.suppress(OSError):
+            path.unlink()
+
+
+def _replace(path: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=_SUFFIX)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -31,7 +53,6 @@ def write_atomically(path: Path, data: bytes) -> bool:
         with contextlib.suppress(OSError):
             Path(name).unlink()
         raise
-    return True
 
 
 def _umask() -> int:

@@ -1,0 +1,88 @@
+"""From a valid programme to its documents in the output folder.
+
+All documents are rendered before the first is written, so that a programme whose documents fail leaves the output
+as it was. The manifest is written last: a build that was killed leaves files that do not agree with it, and the next
+one renders them again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from munprog.build.content import digest, digest_of, tool_digest
+from munprog.build.manifest import NAME, Made, known, manifest
+from munprog.build.refusals import dangling_references, no_template, tight_tables
+from munprog.build.task import DRAFT, Outcome, Task
+from munprog.diagnostics import Finding
+from munprog.documents import DanglingReferences, Document, prepare
+from munprog.layout.view import View
+from munprog.rendering import Template, TemplateFault, parts_digest
+from munprog.workspace import template_path
+from munprog.workspace.writing import write_atomically
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A document and its bytes, None where those of the former build still serve; captions of tables that fit no
+    sheet."""
+
+    made: Made
+    data: bytes | None
+    tight: tuple[str, ...] = ()
+
+
+def make(task: Task) -> Outcome:
+    """Render the stale documents of one programme, then write them."""
+    former = None if task.force else known(task.output)
+    ready: list[_Ready] = []
+    findings: list[Finding] = []
+    warnings: list[Finding] = []
+    for document in prepare(View.of(task.program, task.profile)):
+        try:
+            one = _ready(task, document, former.documents if former else {})
+            ready.append(one)
+            warnings += tight_tables(task.folder, document.layout, one.tight) if one.tight else ()
+        except TemplateFault as error:
+            findings += error.findings
+        except DanglingReferences as error:
+            findings += dangling_references(task.folder, error.references)
+    if findings:
+        return Outcome(task.program.general.id, task.output, findings=tuple(dict.fromkeys(findings)))
+    return _written(task, ready, warnings)
+
+
+def _ready(task: Task, document: Document, former: Mapping[str, Made]) -> _Ready:
+    layout = document.layout
+    path = template_path(layout.template, task.profile.id, task.folder)
+    if path is None:
+        raise TemplateFault((no_template(layout),))
+    source = path.read_bytes()
+    context = document.context(draft=DRAFT)
+    name, template = f"{layout.id}.docx", digest(source)
+    made_of = digest_of(tool_digest(), context, sorted(layout.optional), document.title, template)
+    same = former.get(name)
+    if same and same.made_of == made_of and same.intact(task.output):
+        return _Ready(same, None)
+    tight: list[str] = []
+    data = Template.load(source, name=layout.template).render(
+        context, optional=frozenset(layout.optional), properties={"title": document.title}, tight=tight
+    )
+    # What there is to say of a document is said by each build: such a one is rendered again.
+    made = Made(name, digest(data), parts_digest(data), template, "" if tight else made_of)
+    return _Ready(made, data, tuple(tight))
+
+
+def _written(task: Task, ready: list[_Ready], warnings: list[Finding]) -> Outcome:
+    id = task.program.general.id
+    documents = tuple(one.made for one in ready)
+    told = manifest(id, documents, task.inputs(), draft=DRAFT, content=task.content())
+    files = {one.made.name: one.data for one in ready} | {NAME: told}
+    fresh = {name: data is not None and write_atomically(task.output / name, data) for name, data in files.items()}
+    return Outcome(
+        id,
+        task.output,
+        tuple(name for name, new in fresh.items() if new),
+        tuple(name for name, new in fresh.items() if not new),
+        tuple(warnings),
+    )
