@@ -158,7 +158,7 @@ def test_nested_list_has_marks_of_its_own() -> None:
         Paragraph("2. два:", Style.LIST),
         Paragraph("а) под;", Style.LIST_NESTED),
         Paragraph("б) ниже:", Style.LIST_NESTED),
-        Paragraph("– низ.", Style.LIST_NESTED),
+        Paragraph("– низ.", Style.LIST_DEEP),
         Paragraph("3. три.", Style.LIST),
     ]
 

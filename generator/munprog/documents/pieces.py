@@ -147,8 +147,8 @@ def listed(texts: Iterable[str], mark_style: str = "–", style: Style = Style.L
     return (Paragraph(f"{mark(mark_style, at)} {text}", style) for at, text in enumerate(punctuated(texts), 1))
 
 
-def of_blocks(content: blocks.Blocks, *, nested: bool = False) -> Iterator[Piece]:
-    """Blocks of the YAML as pieces of a document; lists that stand inside an item of another are `nested`.
+def of_blocks(content: blocks.Blocks, *, depth: int = 0) -> Iterator[Piece]:
+    """Blocks of the YAML as pieces of a document; `depth` is how many items of lists they stand in.
 
     A reference to a data table is left to the caller.
     """
@@ -162,7 +162,7 @@ def of_blocks(content: blocks.Blocks, *, nested: bool = False) -> Iterator[Piece
         elif isinstance(block, blocks.DataTable):
             yield data_table(block)
         elif isinstance(block, blocks.ListBlock):
-            yield from _list(block.items, block.style, nested=nested, start=block.start)
+            yield from _list(block.items, block.style, depth=depth, start=block.start)
 
 
 def data_table(table: blocks.DataTable) -> TablePiece:
@@ -172,15 +172,16 @@ def data_table(table: blocks.DataTable) -> TablePiece:
     return TablePiece(id, table.title, data_grid(table), table.note)
 
 
-def _list(
-    entries: tuple[blocks.ListEntry, ...], style: str, *, nested: bool = False, start: int = 1
-) -> Iterator[Piece]:
-    of_level = Style.LIST_NESTED if nested else Style.LIST
+_LISTS = (Style.LIST, Style.LIST_NESTED, Style.LIST_DEEP)
+
+
+def _list(entries: tuple[blocks.ListEntry, ...], style: str, *, depth: int = 0, start: int = 1) -> Iterator[Piece]:
+    of_level = _LISTS[min(depth, len(_LISTS) - 1)]
     for at, entry in enumerate(entries, start):
         sign = mark(style, at)
         if entry.lead:
             yield Paragraph(entry.text, of_level, lead=f"{sign} {entry.lead}")
         else:
             yield Paragraph(f"{sign} {entry.text}", of_level)
-        yield from _list(entry.items, entry.style or "–", nested=True)
-        yield from of_blocks(entry.blocks, nested=True)
+        yield from _list(entry.items, entry.style or "–", depth=depth + 1)
+        yield from of_blocks(entry.blocks, depth=depth + 1)

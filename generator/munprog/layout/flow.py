@@ -14,6 +14,7 @@ class Style(StrEnum):
     BODY = "Body"
     LIST = "ListItem"
     LIST_NESTED = "ListItem2"
+    LIST_DEEP = "ListItem3"
     HEADING_1 = "Heading1"
     HEADING_2 = "Heading2"
     HEADING_3 = "Heading3"

@@ -17,6 +17,7 @@ BEFORE_SIGNATURE: Mapping[str, str] = {
     Style.BODY: "BodyBeforeSignature",
     Style.LIST: "BodyBeforeSignature",
     Style.LIST_NESTED: "ListItem2BeforeSignature",
+    Style.LIST_DEEP: "ListItem2BeforeSignature",
     Style.NOTE: "TableNoteKept",
     "SectionEnd": "SectionEndKept",
 }
@@ -79,6 +80,7 @@ STYLE_NAMES: Mapping[str, str] = {
     Style.EXECUTOR: "Отметка об исполнителе",
     Style.LIST: "Пункт списка",
     Style.LIST_NESTED: "Пункт списка вложенный",
+    Style.LIST_DEEP: "Пункт списка третьего уровня",
     Style.HEADING_1: "heading 1",
     Style.HEADING_2: "heading 2",
     Style.HEADING_3: "heading 3",
@@ -125,6 +127,8 @@ def style_ids(styles_xml: bytes, names: Mapping[str, str] = STYLE_NAMES) -> dict
         identifier = named.get(style_name.casefold(), str(style_key))
         if identifier in ids:
             found[str(style_key)] = identifier
+    if str(Style.LIST_NESTED) in found:  # a template made before lists had a third level
+        found.setdefault(str(Style.LIST_DEEP), found[str(Style.LIST_NESTED)])
     return found
 
 
