@@ -18,6 +18,7 @@ ALLOWED = {
     "munprog", "YAML", "DOCX", "JSON", "text", "json", "xlsx", "programs", "program", "expertise", "yaml", "output",
     "IND004", "ID", "git", "main", "HEAD", "markdown",
     "sarif", "github", "gitlab", "junit", "Word", "docx", "auto", "gost", "formatting", "check",
+    "SSH", "registrar", "signoff", "allowed", "signers", "roles", "trust", "origin",
 }  # fmt: skip
 """Names of the tool, of formats, files and codes."""
 
@@ -49,6 +50,8 @@ def test_help_lists_the_commands_in_the_order_of_work(run: Run) -> None:
         "  diff       показать словами, что изменилось между двумя состояниями\n"
         "  templates  проверить шаблоны Word\n"
         "  inspect    проверить оформление готовых документов DOCX\n"
+        "  sign       согласовать содержание программы\n"
+        "  verify     проверить согласования и документы\n"
         "  explain    объяснить правило по его коду\n"
         "\n"
         "  Справка по команде: munprog КОМАНДА --help\n"

@@ -30,21 +30,19 @@ def resolve(folder: Path, revision: str) -> str:
         raise NoRevision(f"Здесь нет репозитория git, поэтому ревизию «{revision}» взять неоткуда.")
     found = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     if found.returncode:
-        hint = (
-            " Копия репозитория неполная: скачайте историю командой git fetch --unshallow." if _shallow(folder) else ""
-        )
+        hint = _SHALLOW if is_shallow(folder) else ""
         raise NoRevision(f"Ревизии «{revision}» в репозитории нет.{hint}")
     return found.stdout.decode().strip()
 
 
-def lay_out(workspace: Path, revision: str, target: Path) -> None:
-    """Write programmes, profiles and templates of the workspace at a revision into an empty folder.
+def lay_out(workspace: Path, revision: str, target: Path, folders: Sequence[str] = _TAKEN) -> None:
+    """Write programmes, profiles and templates of the workspace (or other folders) at a revision into an empty folder.
 
     Raises `NoRevision`.
     """
     commit = resolve(workspace, revision)
     prefix = _checked(workspace, "rev-parse", "--show-prefix").decode().strip()
-    listed = list(_listed(workspace, commit, prefix))
+    listed = list(_listed(workspace, commit, prefix, folders))
     contents = _contents(workspace, [object_id for _, object_id in listed])
     for (name, _), data in zip(listed, contents, strict=True):
         path = target / name
@@ -52,9 +50,26 @@ def lay_out(workspace: Path, revision: str, target: Path) -> None:
         path.write_bytes(data)
 
 
-def _listed(workspace: Path, commit: str, prefix: str) -> Iterator[tuple[str, str]]:
+def is_tracked(folder: Path, other: Path) -> bool:
+    """Whether git keeps files of the folder in the repository that holds the other one."""
+    try:
+        top, others = (_git(one, "rev-parse", "--show-toplevel") for one in (folder, other))
+        same = top.returncode == 0 and top.stdout == others.stdout
+        return same and bool(_git(folder, "ls-files", "-z", "--", ".").stdout)
+    except NoRevision:  # no git: nothing is known of revisions
+        return False
+
+
+def commits(folder: Path, *options: str, limit: int) -> tuple[str, ...]:
+    """Ids of the commits that changed the folder, the latest first; none outside a repository."""
+    chosen = ("--no-textconv", "--no-ext-diff", "--format=%H", f"--max-count={limit}", *options)
+    done = _git(folder, "log", *chosen, "--", ".")
+    return tuple(done.stdout.decode().split()) if done.returncode == 0 else ()
+
+
+def _listed(workspace: Path, commit: str, prefix: str, folders: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Names (relative to the workspace) and object ids of the files to take."""
-    paths = [f"{prefix}{name}/" for name in _TAKEN]
+    paths = [f"{prefix}{name}/" for name in folders]
     listing = _checked(workspace, "ls-tree", "-r", "-z", "--full-tree", "--end-of-options", commit, "--", *paths)
     for entry in listing.decode("utf-8", "surrogateescape").split("\0"):
         head, _, name = entry.partition("\t")
@@ -80,7 +95,7 @@ def _contents(workspace: Path, ids: Sequence[str]) -> Iterator[bytes]:
         at = end + 1 + size + 1
 
 
-def _shallow(folder: Path) -> bool:
+def is_shallow(folder: Path) -> bool:
     return _git(folder, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
 
 

@@ -1,0 +1,269 @@
+"""`munprog sign` and `munprog verify`: what a forger tries, and what an office does."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from munprog import resources
+from tests.cli.conftest import Run
+from tests.keys import Office, make_office
+
+SIGNED = [
+    "  Ответственный разработчик: согласовано – Е. П. Брусничкина, 18.12.2023, ключ author@uo.example.org",
+    "  Руководитель органа управления образованием: согласовано – А. В. Озерова, 20.12.2023, ключ head@uo.example.org",
+    "  Регистратор: согласовано – Н. А. Озёрная, 25.12.2023, ключ registrar@uo.example.org",
+    "  Итог: документы окончательные.",
+]
+HEAD = "  Руководитель органа управления образованием: "
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    return make_office(tmp_path_factory.mktemp("office") / "keys")
+
+
+@pytest.fixture
+def signed(example: Path, office: Office) -> Path:
+    """The example, registered and signed by everybody."""
+    shutil.copytree(office.signed, example, dirs_exist_ok=True)
+    return example
+
+
+def verified(run: Run, office: Office, *more: str) -> list[str]:
+    """What is said of the roles; the exit code agrees with it."""
+    result = run("verify", "--trust", str(office.trust), *more)
+    lines = result.stdout.splitlines()[1:-1]
+    assert result.exit_code == (0 if lines[-1] == SIGNED[-1] else 1), result.output
+    return lines
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text, f"«{old}» in {path.name}"
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def git(*arguments: str) -> None:
+    identity = ("-c", "user.name=Т", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *identity, *arguments], check=True, capture_output=True)
+
+
+@pytest.mark.usefixtures("signed")
+def test_everybody_has_signed(run: Run, office: Office) -> None:
+    assert verified(run, office) == SIGNED
+    assert run("validate").exit_code == run("fmt", "--check").exit_code == 0
+
+
+def test_layout_undoes_nothing(run: Run, signed: Path, office: Office) -> None:
+    edit(
+        signed / "order.yaml", "kind: приказ\nplace: с. Приозерье\n", "place: с. Приозерье  # село\n\nkind: 'приказ'\n"
+    )
+    edit(signed / "goals.yaml", "due: 31.12.2026", "due: 2026-12-31")
+    assert verified(run, office) == SIGNED
+
+
+FORGERIES: dict[str, tuple[Callable[[Path, Office], object], str]] = {
+    "a value": (
+        lambda at, _: edit(at / "indicators.yaml", "2025: 86.0", "2025: 87.0"),
+        "содержание изменилось после согласования (А. В. Озерова, 20.12.2023) [SGN011]",
+    ),
+    "a profile of the workspace": (
+        lambda at, _: own_profile(at),
+        "содержание изменилось после согласования (А. В. Озерова, 20.12.2023) [SGN011]",
+    ),
+    "a template of the workspace": (
+        lambda at, _: own_template(at),
+        "содержание изменилось после согласования (А. В. Озерова, 20.12.2023) [SGN011]",
+    ),
+    "another date": (
+        lambda at, _: edit(at / "signoff.yaml", "20.12.2023", "19.12.2023"),
+        "подпись не подходит к согласованию (А. В. Озерова, 19.12.2023) [SGN015]",
+    ),
+    "another name": (
+        lambda at, _: edit(at / "signoff.yaml", "А. В. Озерова", "И. И. Лугов"),
+        "подпись не подходит к согласованию (И. И. Лугов, 20.12.2023) [SGN015]",
+    ),
+    "the author's signature in the head's role": (
+        lambda at, _: borrowed(at),
+        "владелец ключа author@uo.example.org этой роли не имеет (А. В. Озерова, 20.12.2023) [SGN014]",
+    ),
+    "no signature": (
+        lambda at, _: without_signature(at),
+        "согласовано без ключа (А. В. Озерова, 20.12.2023) – это только запись, не подпись [SGN012]",
+    ),
+    "an entry taken away": (lambda at, _: without_head(at), "не согласовано [SGN010]"),
+}
+
+
+def own_profile(at: Path) -> None:
+    profiles = at.parents[1] / "schemas" / "profiles"
+    profiles.mkdir(parents=True)
+    text = (resources.SCHEMAS / "profiles" / "komi-2023.yaml").read_text("utf-8")
+    (profiles / "komi-2023.yaml").write_text(f"{text}\nsignatures: none\n", "utf-8")
+
+
+def own_template(at: Path) -> None:
+    templates = at.parents[1] / "templates"
+    templates.mkdir()
+    shutil.copy(resources.TEMPLATES / "roadmap.docx", templates / "order.docx")
+
+
+def entries(at: Path) -> list[str]:
+    return re.split(r"(?m)^(?=  - role)", (at / "signoff.yaml").read_text("utf-8"))
+
+
+def borrowed(at: Path) -> None:
+    top, author, head, registrar = entries(at)
+    of_author = re.search("signature: (.*)", author)
+    assert of_author
+    head = re.sub("signature: .*", f"signature: {of_author[1]}", head)
+    (at / "signoff.yaml").write_text(top + author + head + registrar, "utf-8")
+
+
+def without_signature(at: Path) -> None:
+    top, author, head, registrar = entries(at)
+    (at / "signoff.yaml").write_text(top + author + re.sub("    signature: .*\n", "", head) + registrar, "utf-8")
+
+
+def without_head(at: Path) -> None:
+    top, author, _, registrar = entries(at)
+    (at / "signoff.yaml").write_text(top + author + registrar, "utf-8")
+
+
+@pytest.mark.parametrize("what", FORGERIES)
+def test_no_edit_of_a_change_under_review_passes(run: Run, signed: Path, office: Office, what: str) -> None:
+    forge, said = FORGERIES[what]
+    forge(signed, office)
+    lines = verified(run, office)
+    assert HEAD + said in lines
+    assert lines[-1] == "  Итог: документы – проект."
+
+
+def test_the_key_of_a_stranger(run: Run, signed: Path, office: Office) -> None:
+    again = ["--role", "head", "--date", "20.12.2023", "--key", str(office.keys["stranger"])]
+    assert run("sign", str(signed), *again).exit_code == 0
+    assert HEAD + ("ключ, которым подписано согласование (А. В. Озерова, 20.12.2023), не допущен [SGN013]") in verified(
+        run, office
+    )
+
+
+def test_a_signed_programme_under_another_name_is_not_signed(run: Run, signed: Path, office: Office) -> None:
+    copy = signed.with_name("ozernoe-2024")
+    shutil.copytree(signed, copy)
+    edit(copy / "program.yaml", "id: priozerye-2024", "id: ozernoe-2024")
+    assert verified(run, office, str(copy))[-1] == "  Итог: документы – проект."
+    edit(copy / "program.yaml", "id: ozernoe-2024", "id: priozerye-2024")
+    result = run("verify", str(copy), "--trust", str(office.trust))
+    assert (result.exit_code, "munprog validate" in result.stdout) == (1, True)
+
+
+def test_date_and_number_are_the_registrars(run: Run, signed: Path, office: Office) -> None:
+    edit(signed / "order.yaml", "381-од", "382-од")
+    assert verified(run, office) == [
+        *SIGNED[:2],
+        "  Регистратор: содержание изменилось после согласования (Н. А. Озёрная, 25.12.2023) [SGN011]",
+        "    изменилось: дата и номер акта",
+        "  Итог: документы – проект.",
+    ]
+
+
+def test_differences_in_words_from_the_history(run: Run, signed: Path, office: Office) -> None:
+    git("init", "--quiet")
+    git("add", "--all")
+    git("commit", "--quiet", "--message", "согласовано")
+    edit(signed / "goals.yaml", "due: 31.12.2026", "due: 30.12.2026")
+    git("commit", "--quiet", "--all", "--message", "правка")
+    assert verified(run, office)[1] == "    Цель, срок: 31.12.2026 → 30.12.2026"
+
+
+@pytest.mark.usefixtures("signed")
+def test_trust_of_the_base_branch_and_none_of_the_change(run: Run, office: Office, tmp_path: Path) -> None:
+    git("init", "--quiet")
+    shutil.copytree(office.trust, tmp_path / "trust")
+    git("add", "--all")
+    git("commit", "--quiet", "--message", "основа")
+    assert run("verify", "--trust-ref", "HEAD").stdout.splitlines()[1:-1] == SIGNED
+    edit(tmp_path / "trust" / "roles.yaml", "needed: [author, head]", "needed: [author]")
+    assert run("verify", "--trust-ref", "HEAD").exit_code == 0
+    refused = run("verify", "--trust", "trust")
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert "часть проверяемого репозитория" in refused.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--trust-ref", "no-such"], "Ошибка: здесь нет репозитория git, поэтому ревизию «no-such» взять неоткуда.\n"),
+        (["--trust", "empty"], "Ошибка: нет файла allowed_signers в папке доверия «empty».\n"),
+        (["--trust", "damaged"], "Ошибка: список доверия повреждён – damaged/roles.yaml:1: "),
+    ],
+)
+def test_a_trust_that_cannot_be_had(run: Run, example: Path, arguments: list[str], said: str) -> None:
+    for name in ("empty", "damaged"):
+        Path(name).mkdir()
+    Path("damaged/allowed_signers").write_text("", "utf-8")
+    Path("damaged/roles.yaml").write_text("needed: head\n", "utf-8")
+    result = run("verify", str(example), *arguments)
+    assert result.exit_code == 2
+    assert result.stderr.startswith(said)
+
+
+def test_without_trust_no_signature_counts(run: Run, signed: Path) -> None:
+    result = run("verify", str(signed))
+    assert result.exit_code == 1
+    assert f"{HEAD}подпись не проверена (А. В. Озерова, 20.12.2023) [SGN016]" in result.stdout.splitlines()
+
+
+def test_signing_anew_replaces_and_keeps_the_others(run: Run, signed: Path) -> None:
+    edit(signed / "signoff.yaml", "  - role: author", "  # первое\n  - role: author")
+    edit(signed / "goals.yaml", "due: 31.12.2026", "due: 30.12.2026")
+    before = entries(signed)
+    assert run("sign", str(signed), "--role", "head", "--date", "26.12.2023").exit_code == 0
+    after = entries(signed)
+    assert [after[0], after[1], after[3]] == [before[0], before[1], before[3]]
+    assert "name: А. В. Озерова\n    date: 26.12.2023\n" in after[2]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--role", "haed"], "Ошибка: роли «haed» в профиле нет; есть: author, head, registrar.\n"),
+        (["--role", "head"], "Ошибка: назовите, кто согласует: --name «А. В. Озерова» и, если нужно, --position"),
+        (["--role", "registrar", "--name", "Х"], "Ошибка: регистратор ручается за дату и номер акта: запишите их"),
+        (["--role", "head", "--name", "Х", "--key", "no-key"], "Ошибка: ключом «no-key» подписать не удалось: "),
+    ],
+)
+def test_what_cannot_be_signed_is_one_clear_line(run: Run, example: Path, arguments: list[str], said: str) -> None:
+    Path("no-key").write_text("x", "utf-8")
+    result = run("sign", str(example), *arguments)
+    assert result.exit_code == 2
+    assert result.stderr.startswith(said)
+    assert not (example / "signoff.yaml").exists()
+
+
+def test_a_programme_with_errors_and_a_damaged_file(run: Run, signed: Path, office: Office) -> None:
+    edit(signed / "signoff.yaml", "digest: ", "digest: 0")
+    result = run("sign", str(signed), "--role", "head")
+    assert result.exit_code == 1
+    assert "signoff.yaml:" in result.stdout
+    assert run("verify", "--trust", str(office.trust)).exit_code == 1
+
+
+@pytest.mark.usefixtures("signed")
+def test_without_ssh_keygen(run: Run, office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    result = run("verify", "--trust", str(office.trust))
+    assert result.exit_code == 2
+    assert result.stderr.startswith("Ошибка: не найдена программа ssh-keygen (OpenSSH 8.9 или новее)")
+
+
+def test_findings_for_programs(run: Run, example: Path) -> None:
+    found = json.loads(run("verify", str(example), "--format", "json").stdout)["findings"]
+    assert sorted(one["code"] for one in found) == ["SGN010", "SGN010", "SGN010", "SGN019"]
