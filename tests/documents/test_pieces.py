@@ -110,6 +110,7 @@ def test_references_are_resolved_in_cells_captions_and_notes() -> None:
         ),
         "Таблица 1 – К задаче\u00a04",
         ("По задаче\u00a04",),
+        "Продолжение таблицы 1",
     )
 
 

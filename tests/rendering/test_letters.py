@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from munprog.rendering.letters import Letters
-from munprog.rendering.placement import CELL_MARGINS, edges, least_widths, longest_words
+from munprog.rendering.placement import edges, least_widths, longest_words
 from munprog.rendering.typography import bind
 
 LETTERS = Letters(11)
@@ -15,13 +15,13 @@ WORDS = st.text("жабовi. -%Щ", max_size=40)
 
 
 def least(*columns: str) -> list[int]:
-    return least_widths(longest_words(enumerate(map(bind, columns)), len(columns)), LETTERS)
+    return least_widths(longest_words(((at, 1, bind(one)) for at, one in enumerate(columns)), len(columns)), LETTERS)
 
 
 def test_a_column_is_as_wide_as_its_longest_word() -> None:
     # Eighteen letters of 440…570 thousandths of an em of 220 twips, four per cent for bold and other fonts.
-    assert least("и взаимодействующими", "")[0] == pytest.approx(18 * 0.5 * 220 * 1.04 + CELL_MARGINS, rel=0.08)
-    assert least("", "и")[0] == CELL_MARGINS
+    assert least("и взаимодействующими", "")[0] == pytest.approx(18 * 0.5 * 220 * 1.04 + LETTERS.margins, rel=0.08)
+    assert least("", "и")[0] == LETTERS.margins
 
 
 def test_letters_have_their_own_widths() -> None:
@@ -30,11 +30,11 @@ def test_letters_have_their_own_widths() -> None:
 
 
 def test_a_larger_type_needs_more_room() -> None:
-    words = longest_words([(0, "слово")], 1)
-    small, large = (least_widths(words, Letters(size))[0] - CELL_MARGINS for size in (10, 14))
+    words = longest_words([(0, 1, "слово")], 1)
+    small, large = (least_widths(words, Letters(size))[0] - LETTERS.margins for size in (10, 14))
     assert large == pytest.approx(1.4 * small, abs=1)
     assert (Letters(14).line, Letters(14).mean) == (322, 140)
-    assert (Letters(14).smaller, Letters(9).smaller) == (Letters(10), Letters(9))
+    assert (Letters(14).smaller.size, Letters(9).smaller, Letters(12).of(8).size) == (10, Letters(9), 8)
 
 
 @pytest.mark.parametrize("text", ["взаимо действующими", "взаимо-действующими", "взаимо\nдействующими"])

@@ -53,5 +53,5 @@ def tight_tables(folder: Path, document: DocumentLayout, captions: Iterable[str]
             Severity.WARNING,
             f"В документе «{document.title}» таблица {which} не помещается на альбомный лист: длинные слова разорваны",
             place,
-            "Уберите или объедините графы в профиле, сократите длинные слова в шапке или разделите таблицу на две.",
+            "Уберите bands: never, уменьшите буквы (letters: 8), объедините графы или сократите длинные слова в шапке.",
         )

@@ -120,7 +120,7 @@ def _finished(piece: Piece, number: int, known: References, footnotes: Footnotes
         caption = f"Таблица {number} – {finished(piece.title)}" if number else ""
         grid = replace(piece.grid, head=_rows(piece.grid.head, finished), body=_rows(piece.grid.body, finished))
         notes = tuple(known.text(note) for note in (*footnotes.lines, *piece.notes))
-        yield flow.Table(grid, caption, notes)
+        yield flow.Table(grid, caption, notes, f"Продолжение таблицы {number or ''}".rstrip())
     else:
         yield piece
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from munprog.layout.grid import Cell, Grid, Role, Row
 from munprog.layout.header import Head, header, unfold
-from munprog.layout.table import PORTRAIT_WIDTH, column_numbers
+from munprog.layout.table import NARROW, PORTRAIT_WIDTH, column_numbers, parts
 from munprog.model.blocks import Column, DataTable, ListBlock, ListEntry, Paragraph, TableCell
 from munprog.model.footnotes import without_footnotes
 from munprog.model.numbers import Value
@@ -44,6 +44,9 @@ def data_grid(table: DataTable) -> Grid:
         body=tuple(_rows(rows, leaves)),
         landscape=wide if table.orientation == "auto" else table.orientation == "landscape",
         fixed=table.orientation != "auto",
+        letters=table.letters,
+        keys=0 if table.bands == "never" else 2 if widths[0] <= NARROW else 1,
+        parts=parts(table.bands),
     )
 
 

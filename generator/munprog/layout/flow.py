@@ -40,11 +40,13 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A grid with the caption above it and the notes under it (empty strings print nothing)."""
+    """A grid with the caption above it and the notes under it (empty strings print nothing); `continued` stands above
+    each part of a table that fits no sheet, but the first."""
 
     grid: Grid
     caption: str = ""
     notes: tuple[str, ...] = ()
+    continued: str = "Продолжение таблицы"
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,8 @@ class Grid:
     """A table: header rows (repeated on each page) and body rows over columns of relative `widths`.
 
     The sheet of a table whose words do not fit is turned, unless the author said how it lies: then it is `fixed`.
+    `letters` is the size of its text in points, 0 for the template's own. A table that fits no sheet is parted: each
+    part begins with the first `keys` columns (0: it is not parted), and there are at least `parts` of them.
     """
 
     widths: tuple[float, ...]
@@ -51,3 +53,6 @@ class Grid:
     landscape: bool = False
     borders: bool = True
     fixed: bool = False
+    letters: int = 0
+    keys: int = 0
+    parts: int = 1

@@ -53,7 +53,8 @@ class DataTable(Item):
     """A table given cell by cell; `width` of a column is in millimetres, 0 leaves it to the layout.
 
     Without a title it takes no number; without titles of columns it has no head. `column_numbers` stand under the
-    head, counted or as given; `orientation` is `auto`, `portrait` or `landscape`.
+    head, counted or as given; `orientation` is `auto`, `portrait` or `landscape`. `letters` and `bands` are those of a
+    table layout.
     """
 
     columns: tuple[Column, ...]
@@ -62,6 +63,8 @@ class DataTable(Item):
     id: str = ""
     column_numbers: bool | tuple[str, ...] = False
     orientation: str = "auto"
+    letters: int = 0
+    bands: str | int = "auto"
     note: tuple[str, ...] = ()
 
     @property

@@ -102,7 +102,9 @@ class TableLayout(Item):
     `rows` names row sources: of several, the rows of one task stand together. `of` is the item that they are taken
     from where there are several (a schedule). `dividers` are heads over groups: all that the source has, none, or
     these levels. `introduce` gives bodies their full names where they stand first. `column_numbers` are given or
-    counted. `orientation` is `auto` (landscape where the widths need it), `portrait` or `landscape`. `caption` is
+    counted. `orientation` is `auto` (landscape where the widths need it), `portrait` or `landscape`. `letters` is the
+    size of its text in points, 0 for the template's own. `bands` parts a table that fits no sheet into tables one
+    under another (`auto`), does `never` do so, or makes at least that many. `caption` is
     `numbered` («Таблица 1 – …»), `heading` (the title alone, as a heading) or `none`. `apart` makes a table of its own
     of each group of a level, under that group's head.
     """
@@ -120,6 +122,8 @@ class TableLayout(Item):
     introduce: bool = False
     column_numbers: bool | tuple[str, ...] = False
     orientation: str = "auto"
+    letters: int = 0
+    bands: str | int = "auto"
     before: str = ""
     note: str = ""
     after: str = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -12,10 +12,10 @@ from munprog.rendering.contents import anchored, contents_xml
 from munprog.rendering.fitting import Fitted, fitted
 from munprog.rendering.letters import Letters
 from munprog.rendering.pictures import corner_picture, qr_code
-from munprog.rendering.sections import Area, Pages
+from munprog.rendering.sections import Pages
 from munprog.rendering.signatures import AT_THE_BOTTOM, carried_over, fits_in, kept_gap, rows_below, signatures_xml
 from munprog.rendering.styles import AFTER_TABLE, BEFORE_SIGNATURE, KEPT, SECTION_END, STRONG
-from munprog.rendering.tables import no_rows, table_xml
+from munprog.rendering.tables import Laid, no_rows, table_xml
 from munprog.rendering.text import RUN, RUN_END, character_data, escape, run_text
 from munprog.rendering.typography import bind
 
@@ -142,14 +142,18 @@ class FlowWriter:
                     yield self._carrier(properties)
                 after_table = True
                 continue
+            one = tables[id(block)]
             if block.caption:
                 yield self._line(Style.CAPTION, block.caption)
             elif after_table:
                 yield self._carrier("")
+            for part in one.parts[:-1]:
+                yield table_xml(part, area, self.styles, one.letters, self.printed)
+                yield self._line(Style.CAPTION, block.continued)
             kept = number in carried
-            signed = _signed(block, blocks[number + 1 : number + 2])
+            signed = _signed(block, one.parts[-1], blocks[number + 1 : number + 2])
             below = partial(rows_below, signed, styles=self.styles, printed=self.printed) if signed else no_rows
-            yield self._table(tables[id(block)], area, keep_last=kept, below=below)
+            yield table_xml(one.parts[-1], area, self.styles, one.letters, self.printed, keep_last=kept, below=below)
             notes = block.notes
             style = BEFORE_SIGNATURE[Style.NOTE] if kept else Style.NOTE
             for at, note in enumerate(notes, 1):
@@ -157,19 +161,6 @@ class FlowWriter:
             if last and not notes:
                 yield self._carrier(properties)
             after_table = not notes
-
-    def _table(self, one: Fitted, area: Area, *, keep_last: bool, below: Callable[[Sequence[int]], str]) -> str:
-        letters = self.letters.smaller if one.small else self.letters
-        return table_xml(
-            one.table,
-            area,
-            self.styles,
-            letters,
-            self.printed,
-            keep_last=keep_last,
-            below=below,
-            small=one.small,
-        )
 
     def _style(self, block: Paragraph, after_table: bool, before_signature: bool) -> str:
         if before_signature and block.style in BEFORE_SIGNATURE:
@@ -202,10 +193,10 @@ class FlowWriter:
         return f'<w:p><w:pPr><w:pStyle w:val="{self.styles[style]}"/>{properties}</w:pPr>{content}</w:p>\n'
 
 
-def _signed(table: Table, after: Sequence[Block]) -> Signatures | None:
+def _signed(table: Table, laid: Laid, after: Sequence[Block]) -> Signatures | None:
     """The signatures after a table that stand in its last rows."""
     found = next((one for one in after if isinstance(one, Signatures)), None)
-    return found if found and not table.notes and fits_in(found, len(table.grid.widths)) else None
+    return found if found and not table.notes and fits_in(found, len(laid.grid.widths)) else None
 
 
 def _gap(lead: str, text: str) -> str:

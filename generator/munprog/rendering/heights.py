@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from munprog.layout.grid import Cell, Role
 from munprog.rendering.letters import Letters
-from munprog.rendering.placement import CELL_MARGINS, Placed
+from munprog.rendering.placement import Placed
 
 _CELL_PADDING = 56
 """What the margins of a cell add to its height, in twips."""
@@ -113,7 +113,7 @@ def _lines_of(column: int, cell: Cell, borders: Sequence[int], letters: Letters)
 
 def _line_count(text: str, width: int, letters: Letters) -> int:
     """Lines of `text` in a cell of `width` twips, as words fill them one after another."""
-    room = max((width - CELL_MARGINS) // letters.mean, 1)
+    room = max((width - letters.margins) // letters.mean, 1)
     count, used = 1, 0
     for word in text.split():
         if used and used + 1 + len(word) > room:

@@ -35,15 +35,21 @@ _INSIDE = re.compile(r"(?<=[^\W\d]-)(?=[^\W\d])")
 _CANDIDATES = 12
 """How many of the words with the most letters are measured: the widest is among them."""
 
-
 SMALL_SIZE = 10.0
+TWINS = {float(size): f"At{size * 2}" for size in range(8, 15)} | {SMALL_SIZE: "Small"}
+"""Sizes in points that a table may have beside the template's own, and how the names of their styles end."""
+TIGHT_MARGINS = 80
+"""What the margins of a cell take of its width where letters are not the usual ones."""
 
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """The letters of a table's text, `size` points high."""
+    """The letters of a table's text, `size` points high, in cells whose `margins` take that many twips of their width;
+    `twin` ends the names of their styles."""
 
     size: float
+    margins: int = 170
+    twin: str = ""
 
     @property
     def mean(self) -> float:
@@ -53,7 +59,11 @@ class Letters:
     @property
     def smaller(self) -> Letters:
         """Those of a table that the usual ones do not let fit: not less than ten points (ГОСТ Р 7.0.97-2025)."""
-        return Letters(min(self.size, SMALL_SIZE))
+        return self if self.size < SMALL_SIZE else Letters(SMALL_SIZE, TIGHT_MARGINS, TWINS[SMALL_SIZE])
+
+    def of(self, size: float) -> Letters:
+        """Those of a table that names its size, 0 where it names none."""
+        return self if size in (0, self.size) else Letters(size, TIGHT_MARGINS, TWINS[size])
 
     @property
     def line(self) -> float:

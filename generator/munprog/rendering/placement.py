@@ -11,9 +11,6 @@ from munprog.rendering.letters import Letters, longest_word
 Placed = tuple[int, Cell, bool]
 """First column, cell, and whether it goes on from a row above."""
 
-CELL_MARGINS = 170
-"""What the margins of a cell take of its width, in twips."""
-
 
 class GridError(ValueError):
     """A grid whose rows do not fit its columns: a defect of whoever made the grid."""
@@ -92,14 +89,25 @@ def _widened(widths: Sequence[float], total: int, least: Sequence[int]) -> Seque
         fixed |= narrow
 
 
-def longest_words(texts: Iterable[tuple[int, str]], count: int) -> list[float]:
-    """The width of the longest word of each column in its bound texts, in twips for each point of letters."""
-    columns: list[list[str]] = [[] for _ in range(count)]
-    for column, text in texts:
-        columns[column].append(text)
-    return [longest_word(column) for column in columns]
+def longest_words(texts: Iterable[tuple[int, int, str]], count: int) -> list[float]:
+    """The width of the longest word of each column in its bound texts, in twips for each point of letters.
+
+    Of each text, the first column of its cell and the number of its columns are given: those of a cell over several
+    columns share what its longest word takes more than they have.
+    """
+    cells: dict[tuple[int, int], list[str]] = {}
+    for column, columns, text in texts:
+        if columns == 1 or columns < count:
+            cells.setdefault((columns, column), []).append(text)
+    words = [0.0] * count
+    for columns, column in sorted(cells):
+        missing = longest_word(cells[columns, column]) - sum(words[column : column + columns])
+        if missing > 0:
+            for at in range(column, column + columns):
+                words[at] += missing / columns
+    return words
 
 
 def least_widths(words: Iterable[float], letters: Letters) -> list[int]:
     """The width of each column, in twips, at which no word of it breaks."""
-    return [round(word * letters.size) + CELL_MARGINS for word in words]
+    return [round(word * letters.size) + letters.margins for word in words]

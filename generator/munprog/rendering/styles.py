@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from xml.etree import ElementTree
 
 from munprog.layout.flow import Style
 from munprog.layout.grid import Role
-from munprog.rendering.letters import SMALL_SIZE
+from munprog.rendering.letters import SMALL_SIZE, TIGHT_MARGINS, TWINS
 
-_SMALL = round(SMALL_SIZE * 2)
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 AFTER_TABLE = "BodyAfterTable"
@@ -57,10 +57,9 @@ KEPT: Mapping[str, str] = {
 }
 """Style → its twin that stays on a page with what follows."""
 
-SMALL: Mapping[str, str] = {
-    style: f"{style}Small" for style in (*CELL_STYLES.values(), *(f"{style}Kept" for style in CELL_STYLES.values()))
-}
-"""Style of a cell → its twin in the smallest letters a table may have; `with_small` makes those a template lacks."""
+_TWINNED = (*CELL_STYLES.values(), *(f"{style}Kept" for style in CELL_STYLES.values()), TABLE, TABLE_WITHOUT_BORDERS)
+"""Styles that have a twin for each size of letters a table may be set in; `with_twins` makes those a template lacks."""
+_SIZES = {twin: size for size, twin in TWINS.items()}
 
 STYLE_NAMES: Mapping[str, str] = {
     Style.BODY: "Текст документа",
@@ -141,22 +140,45 @@ def table_text_size(styles_xml: bytes) -> float:
     return 12.0
 
 
-def with_small(styles_xml: bytes, styles: Mapping[str, str]) -> tuple[bytes, dict[str, str]]:
-    """The styles with the small twins of cell styles that the template lacks, and the id of every small one.
+def twin_ids(styles_xml: bytes, styles: Mapping[str, str]) -> dict[str, str]:
+    """Twin of a style in letters of another size → its id, in this template or as `with_twins` makes it."""
+    names = {style + twin: _twin_name(style, twin) for style in _TWINNED if style in styles for twin in _SIZES}
+    return {twin: twin for twin in names} | style_ids(styles_xml, names)
 
-    A twin is based on the template's own style and differs in its size alone.
+
+@lru_cache(maxsize=32)
+def with_twins(styles_xml: bytes, wanted: tuple[tuple[str, str, str], ...]) -> bytes:
+    """The styles with the twins that the template lacks: of each its style, that one's id here, and its own ending.
+
+    A twin is based on the template's own style and differs in its size alone, a table in the margins of its cells.
     """
-    known = style_ids(styles_xml, {small: f"{STYLE_NAMES[style]}, мелко" for style, small in _cells(styles)})
-    made = {small: styles[style] for style, small in _cells(styles) if small not in known}
-    added = "".join(
-        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{small}">'
-        f'<w:name w:val="{STYLE_NAMES[small.removesuffix("Small")]}, мелко"/><w:basedOn w:val="{base}"/>'
-        f'<w:rPr><w:sz w:val="{_SMALL}"/><w:szCs w:val="{_SMALL}"/></w:rPr></w:style>'
-        for small, base in made.items()
-    )
+    lines = (_twin(style, base, twin) for style, base, twin in wanted)
     end = styles_xml.rindex(b"</w:styles>")
-    return styles_xml[:end] + added.encode() + styles_xml[end:], {**known, **{small: small for small in made}}
+    return styles_xml[:end] + "".join(lines).encode() + styles_xml[end:]
 
 
-def _cells(styles: Mapping[str, str]) -> list[tuple[str, str]]:
-    return [(style, small) for style, small in SMALL.items() if style in styles]
+def lacking(styles: Mapping[str, str], twins: Iterable[str]) -> tuple[tuple[str, str, str], ...]:
+    """What `with_twins` has to make for these endings; `styles` are the ids of all."""
+    return tuple(
+        (style, styles[style], twin)
+        for twin in sorted(twins)
+        for style in _TWINNED
+        if style in styles and styles[style + twin] == style + twin
+    )
+
+
+def _twin(style: str, base: str, twin: str) -> str:
+    kind, size = "paragraph", round(_SIZES[twin] * 2)
+    inner = f'<w:rPr><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'
+    if style in (TABLE, TABLE_WITHOUT_BORDERS):
+        kind, side = "table", TIGHT_MARGINS // 2
+        margins = f'<w:left w:w="{side}" w:type="dxa"/><w:right w:w="{side}" w:type="dxa"/>'
+        inner = f"<w:tblPr><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>"
+    return (
+        f'<w:style w:type="{kind}" w:customStyle="1" w:styleId="{style}{twin}">'
+        f'<w:name w:val="{_twin_name(style, twin)}"/><w:basedOn w:val="{base}"/>{inner}</w:style>'
+    )
+
+
+def _twin_name(style: str, twin: str) -> str:
+    return f"{STYLE_NAMES[style]}, {'мелко' if _SIZES[twin] == SMALL_SIZE else f'{_SIZES[twin]:g} пт'}"

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from munprog.layout.grid import Cell, Grid, Role
 from munprog.rendering.heights import first_may_split, head_heights, kept
 from munprog.rendering.letters import Letters
-from munprog.rendering.placement import CELL_MARGINS, GridError, Placed, edges, least_widths, longest_words, placed
+from munprog.rendering.placement import GridError, Placed, edges, least_widths, longest_words, placed
 from munprog.rendering.sections import Area
-from munprog.rendering.styles import CELL_STYLES, KEPT, SECTION_END, SMALL, TABLE, TABLE_WITHOUT_BORDERS
+from munprog.rendering.styles import CELL_STYLES, KEPT, SECTION_END, TABLE, TABLE_WITHOUT_BORDERS
 from munprog.rendering.text import RUN, RUN_END, bind_all, run_texts
 
 _ROW = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
@@ -44,8 +44,6 @@ class _Writer:
         styles: Mapping[str, str],
         letters: Letters,
         printed: list[str],
-        *,
-        small: bool,
     ) -> None:
         self.edges = borders
         self.area = area
@@ -54,7 +52,6 @@ class _Writer:
         self.lines = self.room / letters.line
         self.styles = styles
         self.printed = printed
-        self.small = small
         self.out: list[str] = []
         self.texts: list[int] = []
         self.moulds: dict[tuple[Role, int, int, int, bool, bool], _Mould] = {}
@@ -112,20 +109,21 @@ class _Writer:
         merge = "<w:vMerge/>" if continued else '<w:vMerge w:val="restart"/>' if cell.rows > 1 else ""
         style = CELL_STYLES[cell.role]
         style = KEPT.get(style, style) if keep else style
-        style = self.styles[SMALL[style] if self.small else style]
+        style = self.styles[style + self.letters.twin]
         align = '<w:vAlign w:val="center"/>' if cell.role is Role.HEAD else ""
         return _Mould(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{align}</w:tcPr>',
             f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{RUN}',
-            int(self.lines * max((width - CELL_MARGINS) / self.letters.mean, 1)),
+            int(self.lines * max((width - self.letters.margins) / self.letters.mean, 1)),
         )
 
     def _nested(self, grid: Grid, width: int) -> str:
         """A table inside a cell, in smaller letters where its words need it, and the paragraph that ends a cell."""
-        table, area = Laid.of(grid), Area(width - CELL_MARGINS, self.area.height)
-        small = self.small or not table.fits(area, self.letters)
-        letters = self.letters.smaller if small else self.letters
-        xml = table_xml(table, area, self.styles, letters, self.printed, small=small)
+        table, area = Laid.of(grid), Area(width - self.letters.margins, self.area.height)
+        letters = self.letters.of(grid.letters)
+        if not table.fits(area, letters):
+            letters = letters.smaller
+        xml = table_xml(table, area, self.styles, letters, self.printed)
         return f'{xml}<w:p><w:pPr><w:pStyle w:val="{self.styles[SECTION_END]}"/></w:pPr></w:p>\n'
 
     def xml(self, bound: list[str]) -> str:
@@ -161,12 +159,13 @@ class Laid:
         head, body = placed(grid.head, count), placed(grid.body, count)
         places, texts = _texts((*head, *body))
         bound = bind_all(texts)
-        alone = ((column, text) for (column, columns), text in zip(places, bound, strict=True) if columns == 1)
-        return cls(grid, head, body, bound, longest_words(alone, count))
+        texts_of = ((column, columns, text) for (column, columns), text in zip(places, bound, strict=True))
+        return cls(grid, head, body, bound, longest_words(texts_of, count))
 
     @property
-    def nested(self) -> bool:
-        return any(cell.grid for line in self.body for _, cell, _ in line)
+    def nested(self) -> tuple[Grid, ...]:
+        """The tables inside its cells."""
+        return tuple(cell.grid for line in self.body for _, cell, _ in line if cell.grid)
 
     def fits(self, area: Area, letters: Letters) -> bool:
         """Whether no word of it breaks in the width of the text area."""
@@ -182,18 +181,17 @@ def table_xml(
     *,
     keep_last: bool = False,
     below: Callable[[Sequence[int]], str] = no_rows,
-    small: bool = False,
 ) -> str:
     """`table` as a w:tbl as wide as the text `area`; every text written is added to `printed`.
 
     With `keep_last` its last rows go to the page of what follows; `below` makes rows for its end from the borders of
-    its columns. A `small` one is set in the small twins of styles.
+    its columns.
     """
     borders = edges(table.grid.widths, area.width, least_widths(table.words, letters))
-    writer = _Writer(borders, area, styles, letters, printed, small=small)
+    writer = _Writer(borders, area, styles, letters, printed)
     writer.head(table.head)
     writer.body(table.body, keep_last)
-    style = styles[TABLE if table.grid.borders else TABLE_WITHOUT_BORDERS]
+    style = styles[(TABLE if table.grid.borders else TABLE_WITHOUT_BORDERS) + letters.twin]
     columns = "".join(f'<w:gridCol w:w="{right - left}"/>' for left, right in pairwise(borders))
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{borders[-1]}" w:type="dxa"/>'

@@ -21,7 +21,7 @@ from munprog.rendering.properties import CORE_PART, compile_properties, properti
 from munprog.rendering.safety import unsafe
 from munprog.rendering.sandbox import State
 from munprog.rendering.sections import Pages
-from munprog.rendering.styles import STYLE_NAMES, style_ids, table_text_size, with_small
+from munprog.rendering.styles import STYLE_NAMES, lacking, style_ids, table_text_size, twin_ids, with_twins
 from munprog.rendering.text import DECLARATION
 
 _TYPES = "[Content_Types].xml"
@@ -43,8 +43,7 @@ class Template:
     _properties: Mapping[str, Compiled]
     _styles: Mapping[str, str]
     _letters: Letters
-    _small: Entry
-    """The styles with the small ones that a crowded table asks for."""
+    _styles_xml: bytes
     _main: str
     _package: Mapping[str, bytes]
     """The parts that a picture changes."""
@@ -90,8 +89,9 @@ class Template:
             tight += (caption for caption, one in emission.tables if one.tight)
         added = wired(self._package, self._main, emission.pictures)
         entries = {**self._static, **packed({**parts, **added}), CORE_PART: pack(CORE_PART, core)}
-        if any(one.small or one.table.nested for _, one in emission.tables):
-            entries[_STYLES_PART] = self._small
+        twins = frozenset[str]().union(*(one.twins for _, one in emission.tables))
+        if twins:
+            entries[_STYLES_PART] = pack(_STYLES_PART, with_twins(self._styles_xml, lacking(self._styles, twins)))
         return write_package(entries[part] for part in in_order(entries))
 
     def _rendered(self, part: str, context: Mapping[str, object], emission: Emission) -> bytes:
@@ -131,10 +131,9 @@ def _load(data: bytes, name: str) -> Template:
     names = frozenset(asked for part in compiled.values() for asked in part.names)
     static = packed({part: data for part, data in parts.items() if part not in compiled and part != CORE_PART})
     letters = Letters(table_text_size(parts[_STYLES_PART]))
-    with_twins, twins = with_small(parts[_STYLES_PART], styles)
-    small = pack(_STYLES_PART, with_twins)
+    styles |= twin_ids(parts[_STYLES_PART], styles)
     package = {part: data for part, data in parts.items() if part == _TYPES or part.endswith(".rels")}
-    return Template(name, names, compiled, static, properties, {**styles, **twins}, letters, small, main, package)
+    return Template(name, names, compiled, static, properties, styles, letters, parts[_STYLES_PART], main, package)
 
 
 def _raise_any(findings: Iterator[Finding] | list[Finding]) -> None:
