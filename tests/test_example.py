@@ -247,3 +247,16 @@ def test_its_documents_become_pages(output: Path, tmp_path: Path) -> None:
     for name in DOCUMENTS:
         pages = re.findall(rb"/Type\s*/Page\b", (tmp_path / f"{name}.pdf").read_bytes())
         assert len(pages) >= (1 if name == "approval_sheet" else 2)
+
+
+def test_algorithms_of_participants_and_the_platform_are_appendices(output: Path) -> None:
+    program = opened(output, "program")
+    labels = [one.text for one in paragraphs(program) if style_of(one) == "AppendixPage"]
+    assert [plain(one).split(" «")[0] for one in labels] == [
+        "Приложение 1 к муниципальной программе",
+        "Приложение 2 к муниципальной программе",
+    ]
+    (algorithms,) = (one for one in tables(program) if one.cell(0, 1).text == "Алгоритм деятельности")
+    assert [len(row.cells[1].paragraphs) for row in algorithms.rows] == [1, 5, 3, 2]
+    deep = [one.text for one in paragraphs(program) if style_of(one) == "ListItem3"]
+    assert len(deep) == 5 + 3
