@@ -11,3 +11,5 @@ _ROOT = _BUNDLED if _BUNDLED.is_dir() else _PACKAGE.parents[1]
 
 SCHEMAS = _ROOT / "schemas"
 TEMPLATES = _ROOT / "templates"
+EDITOR = _ROOT / "vscode" if _ROOT == _BUNDLED else _ROOT / ".vscode"
+"""Settings of the editor: those of this repository, which are those of every workspace."""

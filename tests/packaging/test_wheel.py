@@ -16,7 +16,8 @@ import pytest
 from munprog import resources
 
 ROOT = Path(__file__).resolve().parents[2]
-DATA = ("schemas", "templates")
+DATA = {"schemas": "schemas", "templates": "templates", ".vscode": "vscode"}
+"""Folder of the repository → its name among the data of the wheel."""
 DOCUMENTS = {"order.docx", "program.docx", "roadmap.docx", "approval_sheet.docx"}
 
 
@@ -81,8 +82,8 @@ def borrow_dependencies(bin_: Path) -> None:
 
 def test_wheel_carries_the_data_as_they_are_in_the_repository(wheel: Path) -> None:
     expected = {
-        f"munprog/_data/{path.relative_to(ROOT).as_posix()}": path.read_bytes()
-        for folder in DATA
+        f"munprog/_data/{name}/{path.relative_to(ROOT / folder).as_posix()}": path.read_bytes()
+        for folder, name in DATA.items()
         for path in (ROOT / folder).rglob("*")
         if path.is_file()
     }
@@ -113,6 +114,16 @@ def test_checkout_reads_the_data_beside_it() -> None:
 def test_help(installed: Installed) -> None:
     shown = installed.munprog("--help")
     assert all(command in shown for command in ("validate", "build", "new", "explain", "fmt"))
+
+
+def test_a_workspace_is_made_and_works_at_once(installed: Installed) -> None:
+    installed.munprog("init", "kray", "--profile", "komi-2023")
+    own = Installed(installed.bin, installed.workspace / "kray")
+    own.munprog("new", "priozer", "--profile", "komi-2023")
+    own.munprog("validate")
+    own.munprog("templates", "check")
+    own.munprog("build")
+    assert (own.workspace / "output" / "priozer" / "order.docx").is_file()
 
 
 def test_new_programme_is_made_validated_and_built(installed: Installed) -> None:

@@ -16,6 +16,7 @@ from munprog.cli.wording import Worded
 
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
+        "init": "создать рабочую папку: профили, шаблоны, настройки",
         "new": "создать заготовку программы",
         "fmt": "привести файлы YAML к единому виду",
         "validate": "проверить программы и показать, что исправить",
