@@ -103,6 +103,25 @@ def counted_rows(program: Program) -> tuple[FinanceRow, ...]:
     return tree.rows if tree else ()
 
 
+def paid_activities(program: Program) -> frozenset[str]:
+    """Ids of the activities that have money: of their own, or of an object above them that is not split further.
+
+    Where no activity has a row, rows with titles of their own may pay for any of them.
+    """
+    counted = {key_of(row) for row in counted_rows(program)}
+    own = {row.activity for row in program.finance.rows} - {""} if program.finance else set()
+    free = not own and any(level == "row" for level, _ in counted)
+    parents = {key: parent for key, (_, parent) in _objects(program).items()}
+    paid = set(own)
+    for section in (section for schedule in program.schedules for section in schedule.sections):
+        for activity in section.activities:
+            above = {("section", section.id), ("task", section.task), *(("task", one) for one in activity.tasks), _TOP}
+            above |= {parents[one] for one in above if one in parents}
+            if free or not counted.isdisjoint(above):
+                paid.add(activity.id)
+    return frozenset(paid)
+
+
 @dataclass(frozen=True, slots=True)
 class _Growth:
     children: Mapping[Key, list[Key]]

@@ -37,6 +37,7 @@ _QUARTERS = re.compile(
 )
 _DATES = re.compile(rf"(?P<a>{DATE_PATTERN})(?:{_DASH}(?P<b>{DATE_PATTERN}))?")
 _DEADLINE = re.compile(r"(?P<lead>не позднее|до) (?P<rest>.+)", re.IGNORECASE)
+_UNITS = ((_YEARS, 12), (_QUARTERS, 3), (_MONTHS, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,12 @@ class Moment:
         """«2024/2025» of a school year, whose days are those of the programme; empty for anything else."""
         found = _SCHOOL_YEAR.fullmatch(self.text)
         return f"{found['a']}/{found['b']}" if found else ""
+
+    @property
+    def months_in_unit(self) -> int:
+        """How many months the unit has in which the words speak: 12 in years, 3 in quarters, 1 in months, 0 in days."""
+        words = _DEADLINE.sub(r"\g<rest>", self.text)
+        return next((length for pattern, length in _UNITS if pattern.fullmatch(words)), 0)
 
     @property
     def printed(self) -> str:

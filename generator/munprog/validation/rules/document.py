@@ -19,6 +19,7 @@ from munprog.validation.words import joined, suggestion
 _ABOUT = re.compile(r"(?P<about>О|Об|Обо)\s+(?P<word>\S*)")
 _WORD = re.compile("[А-ЯЁ]?[а-яё]+")
 """A word whose first letter is also its first sound; an abbreviation is read by the names of its letters."""
+_APPENDIX = re.compile(r"\bприложени\w+(?:\s+№?\s*(\d+))?", re.IGNORECASE)
 
 
 def unknown_reference(case: Case) -> Iterator[Fault]:
@@ -103,14 +104,21 @@ def attached_unsaid(case: Case) -> Iterator[Fault]:
         for reference in references(text)
         if reference.kind == "appendix"
     }
-    enclosed = _enclosed(case)
+    enclosed, numbers = _enclosed(case), _numbers_named(case)
     for at, one in enumerate(order.attachments):
-        if one.document not in named and not any(one.title.lower() in text for text in enclosed):
+        numbered = at + 1 in numbers or (0 in numbers and len(order.attachments) == 1)
+        if one.document not in named and not numbered and not any(one.title.lower() in text for text in enclosed):
             yield Fault(
                 ("order", "attachments", at, "document"),
                 f"Приложение «{one.title}» не названо ни в одном пункте",
                 f"Сошлитесь на него в пункте об утверждении: [[приложению:{one.document}]].",
             )
+
+
+def _numbers_named(case: Case) -> set[int]:
+    """Numbers of appendices that the clauses name in plain words: «(приложение 2)»; 0 of one without a number."""
+    clauses = [text for path, text in case.contents.texts if path[:2] == ("order", "clauses")]
+    return {int(number or 0) for text in clauses for number in _APPENDIX.findall(text)}
 
 
 def _enclosed(case: Case) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from munprog.diagnostics import KeyPath, Severity
 from munprog.model.finance import TOTAL, ZERO, Estimate, Finance, FinanceRow, Source
-from munprog.model.finance_tree import counted_rows, key_of
+from munprog.model.finance_tree import counted_rows, key_of, paid_activities
 from munprog.model.numbers import Value, format_number
 from munprog.validation.registry import Case, Fault, Rule
 
@@ -29,7 +29,7 @@ def money_without_mark(case: Case) -> Iterator[Fault]:
 def mark_without_money(case: Case) -> Iterator[Fault]:
     if case.program.finance is None or "activity" in case.dangling:
         return
-    paid = {row.activity for row in case.program.finance.rows}
+    paid = paid_activities(case.program)
     for activity in case.program.activities:
         if activity.financed and activity.id not in paid:
             yield Fault(

@@ -36,6 +36,9 @@ def spans(case: Case) -> Iterator[tuple[ScheduleStage, StageComponent, Component
 
 
 def activity_without_task(case: Case) -> Iterator[Fault]:
+    """A plan that comes without tasks and directions, by its act alone, has nothing to name."""
+    if not case.program.tasks and not (case.program.plan and case.program.plan.directions):
+        return
     for schedule in case.program.schedules:
         for section in schedule.sections:
             if section.task or section.direction:

@@ -7,7 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from munprog.diagnostics import KeyPath, Severity
+from munprog.model.indicators import Measure
+from munprog.model.meaning import meaning_of
 from munprog.validation.registry import Case, Fault, Rule
+from munprog.validation.rules.indicators import IN_WORDS
+from munprog.validation.words import joined
 
 _MISSING = object()
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -50,17 +54,30 @@ def folder_name(case: Case) -> Iterator[Fault]:
 
 def incomplete_measures(case: Case) -> Iterator[Fault]:
     for measure in case.program.measures:
-        given = {"unit": measure.unit, "base": measure.base, "accumulation": measure.accumulation}
+        base = measure.base or not _starts_somewhere(measure)
+        given = {"unit": measure.unit, "base": base, "accumulation": measure.accumulation}
         lacking = [f"{_PARTS_OF_A_MEASURE[name]} ({name})" for name, value in given.items() if not value]
-        if lacking and measure.kind not in ("событие", "качественный"):
+        if lacking and measure.kind not in IN_WORDS:
             yield Fault(
                 (*measure.path, "id"),
-                f"У индикатора «{measure.title}» вида «{measure.kind}» нет: {', '.join(lacking)}",
+                f"Индикатор «{measure.title}» описан не полностью: нет {joined(lacking)}",
                 "Допишите недостающее. Если значение – слова или день, поменяйте kind: событие, качественный.",
             )
 
 
 _PARTS_OF_A_MEASURE = {"unit": "единицы измерения", "base": "исходного значения", "accumulation": "способа учёта"}
+
+
+def _starts_somewhere(measure: Measure) -> bool:
+    """Whether it tells of a change, that is counted from a starting level.
+
+    As much of something each year, a rate, or a multiple («в 1,3 раза») stand for themselves.
+    """
+    meaning = meaning_of(measure.target.value) if measure.target and measure.target.value else None
+    if measure.kind == "темп" or (meaning and meaning.times):
+        return False
+    steady = measure.direction not in ("рост", "снижение") or len({one.text for one in measure.values.values()}) == 1
+    return not (measure.kind == "количество" and measure.accumulation == "за период" and steady)
 
 
 def _lacking(data: Any, keys: list[str], path: KeyPath) -> Iterator[tuple[KeyPath, str]]:

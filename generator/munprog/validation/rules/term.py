@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
@@ -16,8 +17,11 @@ from munprog.validation.registry import Case, Fault, Rule
 from munprog.validation.words import joined
 
 _PREPARING = re.compile(
-    r"подготовительн|рабоч\w+ групп|диагност|отбор\w* школ|утвержден\w+|"
-    r"разработк\w+ (?:муниципальн|районн|программ|проект|план|дорожн)",
+    r"подготовительн|рабоч\w+ групп|диагност|отбор\w* школ|утвержден\w+|выявлени\w+ школ|установочн|"
+    r"(?:сбор|при[её]м)\w* (?:исходн|данных|сведений|заявок|заявлений|предложений)|"
+    r"(?:издани|подготовк|разработк)\w+ (?:приказ|распоряжен|постановлен|правов|нормативн|положени)|"
+    r"(?:назначени|закреплени)\w+ (?:куратор|координатор|тьютор|ответственн|школ)|"
+    r"(?:подготовк|разработк)\w+ (?:муниципальн|районн|программ|проект|план|дорожн)",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(r"\b(?:итог|заключит|заверш|обобщ|отч[её]т|доклад)", re.IGNORECASE)
@@ -74,8 +78,9 @@ def outside(
         if moment.first is None or moment.last is None:
             continue
         told = f"{words} {moment.note}"
-        earliest = first - _BEFORE if is_preparing(told) else first
-        latest = last + _AFTER if _CLOSING.search(told) else last
+        earliest, latest = _whole(first, last, moment.months_in_unit)
+        earliest = first - _BEFORE if is_preparing(told) else earliest
+        latest = last + _AFTER if _CLOSING.search(told) else latest
         if moment.last < earliest or moment.last > latest or (moment.first < earliest and not moment.deadline):
             yield _path_of_moment(case, item, at), moment, f"{first:%d.%m.%Y} – {last:%d.%m.%Y}"
 
@@ -83,6 +88,14 @@ def outside(
 def is_preparing(words: str) -> bool:
     """Whether something that is so called prepares the programme: it is done before it is approved."""
     return _PREPARING.search(words) is not None
+
+
+def _whole(first: date, last: date, months: int) -> tuple[date, date]:
+    """The bounds widened to whole units: a year or a quarter lies in the term where some of its days do."""
+    if not months:
+        return first, last
+    begins, ends = (first.month - 1) // months * months + 1, (last.month - 1) // months * months + months
+    return first.replace(month=begins, day=1), last.replace(month=ends, day=monthrange(last.year, ends)[1])
 
 
 def _path_of_moment(case: Case, item: Stage | Activity | ComponentSpan, at: int) -> KeyPath:
