@@ -25,8 +25,9 @@ from munprog.workspace.starter import (
 )
 
 STARTERS = sorted(folder.name for folder in (resources.TEMPLATES / "new").iterdir() if folder.is_dir())
-TO_FILL_IN = {"FIN011", "DOC034"}
-"""What validation asks for that only a person knows: sums of what is financed, date and number of a regional act."""
+TO_FILL_IN = {"FIN011", "DOC024", "DOC034"}
+"""What validation asks for that only a person knows: blanks, sums of what is financed, date and number of a regional
+act."""
 TITLE = "Поддержка школ Лесного района на 2027–2029 годы"
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from munprog.diagnostics import KeyPath
 from munprog.source import values
 from munprog.validation import links
+from munprog.validation.prose import Prose, prose
 
 
 @dataclass(frozen=True)
@@ -39,3 +40,7 @@ class Contents:
     def linked(self) -> tuple[links.Found, ...]:
         """Every id by which one item leads to another."""
         return tuple(links.linked(self.data))
+
+    @cached_property
+    def prose(self) -> Prose:
+        return prose(self.texts)

@@ -20,13 +20,16 @@ from munprog.validation.rules import (
     goals,
     grounds,
     indicators,
+    language,
     links,
     mechanisms,
     minutes,
     passport,
     plan,
+    reading,
     reports,
     resources,
+    retelling,
     scale,
     served,
     signoffs,
@@ -38,6 +41,7 @@ from munprog.validation.rules import (
     term,
     text_sums,
     titles,
+    unfinished,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -75,4 +79,8 @@ RULES: tuple[Rule, ...] = (
     *bodies.RULES,
     *act_dates.RULES,
     *signoffs.RULES,
+    *retelling.RULES,
+    *language.RULES,
+    *reading.RULES,
+    *unfinished.RULES,
 )
