@@ -79,7 +79,7 @@ def repeats(passages: Sequence[Passage], least: int, names: Sequence[str] = ()) 
         windows = list(zip(*(words[shift:] for shift in range(least)), strict=False))
         for place, window in enumerate(windows):
             earlier = seen.setdefault(window, (at, place))
-            if earlier[0] != at:
+            if earlier[0] != at and not _of_one_item(path, listed[earlier[0]][0]):
                 run = _shared(words[place:], listed[earlier[0]][1][earlier[1] :])
                 if _length_without(run, names) >= least:
                     yield Repeat(path, listed[earlier[0]][0], run)
@@ -96,6 +96,11 @@ def official_names(program: Program) -> tuple[str, ...]:
     named += [str(getattr(one, "title", "")) for items in titled for one in items]
     plain = {" ".join(Passage((), "", one.lower().replace("ё", "е")).words) for one in named}
     return tuple(sorted((one for one in plain if " " in one), key=lambda one: (-len(one), one)))
+
+
+def _of_one_item(one: KeyPath, other: KeyPath) -> bool:
+    """Whether two values belong to one item, such as what is wanted and what is: they have rules of their own."""
+    return one[:-1] == other[:-1] and isinstance(one[-1], str)
 
 
 def _shared(one: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:
