@@ -146,6 +146,11 @@ CASES = {
         "FMT015 FMT030",
         "раздел 1, абзац 9",
     ),
+    "a clause that ends in a name": (
+        {"second": p("2. Контроль возложить на методиста Лесникову\u00a0Н.\u00a0П.")},
+        "",
+        "",
+    ),
     "signed for another": (
         {"signature": p("за Начальника\tА.\u00a0В.\u00a0Озерова", "Normal")},
         "FMT031",

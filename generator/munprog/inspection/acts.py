@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from munprog.inspection.document import Document, Paragraph, Row
-from munprog.inspection.words import NAME
+from munprog.inspection.words import NAME, SPACE
 
 _KIND = re.compile(r"(приказ|постановление|распоряжение|решение|протокол|заключение)(?:\s+№.*)?", re.IGNORECASE)
 _VERB = re.compile(
@@ -28,8 +28,8 @@ class Label:
     at: Paragraph
     number: str
     under: tuple[str, ...]
-    next: int
-    """Position of the next paragraph in `Document.filled`."""
+    position: int
+    """Where it stands in `Document.filled`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +69,8 @@ def act_of(document: Document) -> Act:
             verb, verb_at = told[1].casefold(), at
             break
     # A label before the act's text belongs to a document that is itself an appendix.
-    first = next((filled.index(one.at) for one in labels if filled.index(one.at) > max(kind_at, verb_at)), len(filled))
-    if labels and filled.index(labels[0].at) < kind_at:
+    first = next((one.position for one in labels if one.position > max(kind_at, verb_at)), len(filled))
+    if labels and labels[0].position < kind_at:
         kind, kind_at = "", -1
     if verb_at > first:
         verb, verb_at = "", -1
@@ -89,7 +89,7 @@ def _labels(filled: Sequence[Paragraph], framed: set[Paragraph]) -> list[Label]:
             under += filled[after].lines
             after += 1
         if under or one.look.align in ("right", "center") or one.look.left >= _FAR_RIGHT:
-            found.append(Label(one, told[1] or "", tuple(under), after))
+            found.append(Label(one, told[1] or "", tuple(under), at))
     return found
 
 
@@ -122,5 +122,7 @@ def _in(row: Row, inside: set[Paragraph]) -> bool:
 
 
 def _signs(text: str) -> bool:
-    """A sentence may end in a name as well, but then with a full stop."""
-    return re.search(rf"(?:^|[\t ]){NAME}\s*$", text) is not None
+    """Whether a name stands apart at the end, or ends a short line that is no clause."""
+    if re.search(rf"(?:^|\t|{SPACE}{{3,}}){NAME}\s*$", text):
+        return True
+    return len(text) < 100 and re.search(rf"^\D.*{SPACE}{NAME}$", text) is not None and not text.endswith(".")

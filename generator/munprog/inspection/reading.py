@@ -48,6 +48,7 @@ class _Reader:
         body = parse(self.parts[self.body_part], self.body_part).find(f"{W}body")
         if body is None:
             raise Unreadable("в файле нет текста документа")
+        counted = 0
         for child in _unwrapped(body):
             if child.tag == f"{W}p":
                 self.in_section += 1
@@ -56,15 +57,13 @@ class _Reader:
                 if ending is not None:
                     self._section(ending)
             elif child.tag == f"{W}tbl":
-                self._table(child, f"таблица {self._count() + 1}")
+                counted += 1
+                self._table(child, f"таблица {counted}")
             elif child.tag == f"{W}sectPr":
                 self._section(child)
         if self.in_section or not self.sections:
             self._section(None)
         return Document(tuple(self.sections), tuple(self.paragraphs), tuple(self.tables))
-
-    def _count(self) -> int:
-        return sum("вложенная" not in one.where for one in self.tables)
 
     def _main(self) -> str:
         """The part that holds the text: Word calls it document.xml, others may call it otherwise."""

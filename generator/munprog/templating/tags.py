@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from munprog.inspection.document import Document, Paragraph
 
-_TAG = re.compile(r"\{\{(?P<print>.*?)\}\}|\{%(?P<do>.*?)%\}|\{#.*?#\}|(?P<open>\{\{|\{%|\{#|\}\}|%\})", re.DOTALL)
+_TAG = re.compile(
+    r"\{\{(?P<print>.{0,300}?)\}\}|\{%(?P<do>.{0,300}?)%\}|\{#.{0,300}?#\}|(?P<open>\{\{|\{%|\{#|\}\}|%\})", re.DOTALL
+)
 _PREFIX = re.compile(r"^(?:tr|tc|p|r)(?=\s)")
 _DASHES = re.compile(r"^[-+]|[-+]$")
 

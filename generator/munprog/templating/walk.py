@@ -26,6 +26,8 @@ _FOR = re.compile(rf"for\s+({_NAME})\s+in\s+({_NAME}(?:\.{_NAME})*)")
 _FILTERS = frozenset({"upper"})
 _LOGIC = frozenset({"and", "or", "not"})
 _LOOP = frozenset({"first", "last", "index"})
+_MANY = 100
+"""Faults after which none is worth a suggestion."""
 _ENDS = {"endfor": "for", "endif": "if"}
 _SHOWN = {
     Shape.FLOW: "абзацы и таблицы: нужен тег {{p …}} на отдельной строке",
@@ -150,7 +152,7 @@ class Walk:
             )
             return
         known = self.contract.inside(owner if attribute else "")
-        close = get_close_matches(attribute or first, known, 1, 0.6)
+        close = get_close_matches(attribute or first, known, 1, 0.6) if len(self.found) < _MANY else []
         hint = f"Возможно, вы имели в виду «{close[0]}»." if close else ""
         if attribute and not known:
             hint = f"У «{name.rpartition('.')[0]}» нет частей."

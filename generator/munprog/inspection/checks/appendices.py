@@ -48,7 +48,7 @@ def numbers(case: Case) -> Iterator[Fault]:
             plain = True
             if found[1]:
                 mentioned.setdefault(int(found[1][:3]), at)
-    given = [int(one.number[:3]) for one in act.labels if one.number and one.at in filled[act.end :]]
+    given = [int(one.number[:3]) for one in act.labels if one.number and one.position >= act.end]
     yield from _sequence(case, mentioned)
     own = [
         one
