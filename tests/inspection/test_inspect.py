@@ -156,6 +156,12 @@ CASES = {
         "FMT031",
         "раздел 1, абзац 9",
     ),
+    "acting, shortened": (
+        {"signature": p("И.о. начальника\tА.\u00a0В.\u00a0Озерова", "Normal")},
+        "FMT031",
+        "раздел 1, абзац 9",
+    ),
+    "a name to fill in": ({"signature": p("Начальник\tИ.\u00a0О.\u00a0Фамилия", "Normal")}, "", ""),
     "no executor": ({"executor": ""}, "FMT032", "раздел 1, абзац 9"),
     "an abbreviation": ({"first": p("1. Утвердить отчёт УОМС.")}, "FMT033", "раздел 1, абзац 7"),
     "an abbreviation explained": (

@@ -10,7 +10,7 @@ from munprog.inspection.faults import Case, Fault
 
 _BY_SPACES = re.compile(r"\S[ \u00a0]{3,}\S")
 _FOR = re.compile(r"^\s*(?:за\s|/)", re.IGNORECASE)
-_ACTING = re.compile(r"(?:^|\s)(?:и\.\s?о\.|врио|вр\.\s?и\.\s?о\.)\s", re.IGNORECASE)
+_ACTING = re.compile(r"(?:^|\s)(?:[Ии]\.\s?о\.|[Вв]рио|[Вв]р\.\s?и\.\s?о\.)\s+[а-яё]")
 _SURNAME_FIRST = re.compile(r"[А-ЯЁ][а-яё-]+[ \u00a0][А-ЯЁ]\.[ \u00a0]?[А-ЯЁ]\.\s*$")
 _PHONE = re.compile(r"\+?\d[\d()\s–-]{3,}\d")
 _ACTS = ("приказ", "постановление", "распоряжение")
