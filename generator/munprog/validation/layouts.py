@@ -21,6 +21,24 @@ _PLACE = re.compile(r"\{[^\w{}]*([^\W\d_][\w]*)[^\w{}]*\}")
 _LISTS = {"tables": "таблица", "documents": "документ", "passport": "строка паспорта", "topics": "тема"}
 _SUMS = ("finance", "finance_tree", "finance_sources", "volumes", "estimate")
 """Row sources that make totals of their own."""
+_OWNED = ("task", "direction")
+_LEVELS: Mapping[str, tuple[str, ...]] = {
+    "measures": _OWNED,
+    "activities": (*_OWNED, "section"),
+    "activity_measures": (*_OWNED, "section"),
+    "staged": ("stage",),
+    "finance": _OWNED,
+}
+"""The heads over rows that a source has; the others have none."""
+_PROGRAM = "program"
+_OWN_TOTALS: Mapping[str, tuple[str, ...]] = {
+    "finance": ("task", _PROGRAM),
+    "finance_tree": (_PROGRAM,),
+    "estimate": (_PROGRAM,),
+}
+"""The totals that money sums up without a column that says so."""
+_BY_EXECUTOR = ("finance", "finance_tree")
+"""The tables of money whose total is shown once more by executor."""
 
 
 def check_layouts(chain: ProfileChain, schemas: SectionSchemas) -> Iterator[Finding]:
@@ -99,10 +117,13 @@ class _Check:
 
     def _dividers(self) -> Iterator[Finding]:
         apart = self.table.get("apart")
+        if apart:
+            yield from self._level("apart", apart, ("apart",), self._levels)
         if isinstance(apart, dict):
             yield from self._pattern(apart.get("text", ""), _OF_HEAD, ("apart", "text"))
         dividers = self.table.get("dividers")
         for at, one in enumerate(dividers if isinstance(dividers, list) else ()):
+            yield from self._level("dividers", one, ("dividers", at), self._levels)
             if isinstance(one, dict):
                 yield from self._pattern(one.get("text", ""), _OF_HEAD, ("dividers", at, "text"))
 
@@ -117,10 +138,49 @@ class _Check:
                 "Скажите total: sum у тех граф, которые складываются, или уберите totals.",
             )
         for at, one in enumerate(totals):
+            if summed or set(self.offer.rows) & set(_SUMS):
+                yield from self._level("totals", one, ("totals", at), self._summed(summed))
             if isinstance(one, dict):
                 yield from self._pattern(one.get("text", ""), _OF_HEAD, ("totals", at, "text"))
                 if one.get("by") and one["by"] not in self.offer.fields:
                     yield self._unknown("CFG021", "поля", one["by"], self.offer.fields, ("totals", at, "by"))
+                elif one.get("by") and not summed:
+                    yield from self._by_part(one, at)
+
+    @property
+    def _levels(self) -> tuple[str, ...]:
+        """The heads that some of its rows have."""
+        return tuple(dict.fromkeys(level for row in self.offer.rows for level in _LEVELS.get(row, ())))
+
+    def _summed(self, summed: bool) -> tuple[str, ...]:
+        """What its totals may be of."""
+        own = tuple(dict.fromkeys(level for row in self.offer.rows for level in _OWN_TOTALS.get(row, ())))
+        return (*self._levels, _PROGRAM) if summed else own
+
+    def _level(self, key: str, one: Any, path: KeyPath, known: tuple[str, ...]) -> Iterator[Finding]:
+        """A head or a total of groups that its rows are not in."""
+        level = one.get("of") if isinstance(one, dict) else one
+        if level not in known:
+            rows = ", ".join(self.offer.rows)
+            where = (*path, "of") if isinstance(one, dict) else path
+            hint = among(known) if known else f"Уберите {key}: эти строки идут подряд."
+            yield _error(
+                "CFG027", f"У строк {rows} таблицы «{self.table['id']}» нет уровня «{level}»", self.place(*where), hint
+            )
+
+    def _by_part(self, total: Mapping[str, Any], at: int) -> Iterator[Finding]:
+        """Money is shown by executor below the total of the programme, and in no other way."""
+        if set(self.offer.rows) & set(_BY_EXECUTOR) and (total["of"], total["by"]) == (_PROGRAM, "executor"):
+            return
+        shown = any(row in _BY_EXECUTOR for row in self.offer.rows)
+        yield _error(
+            "CFG028",
+            f"Итог таблицы «{self.table['id']}» не раскладывается по полю «{total['by']}»",
+            self.place("totals", at, "by"),
+            "Деньги раскладываются по исполнителям под общим итогом: {of: program, by: executor}."
+            if shown
+            else "Уберите by: итог этой таблицы – одной строкой.",
+        )
 
     def _pattern(self, pattern: str, known: Iterable[str], path: KeyPath) -> Iterator[Finding]:
         names = tuple(known)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
+from munprog.layout.pattern import fill
 from munprog.layout.records import EMPTY, Heading, Record, Records
 from munprog.layout.sources.money import Book, code_fields, form_of
 from munprog.layout.view import View
@@ -35,9 +36,12 @@ def finance(view: View, layout: TableLayout) -> Records:
     for owner, nodes in _by_owner(view, book.tree).items():
         groups = view.owner_heading(*owner)
         records += (record for node in nodes for record in _of_object(book, groups, node))
-        if layout.total("task"):
+        wanted = layout.total("task")
+        if wanted:
             whose = view.owner_dative(*owner)
             label = f"Итого по {whose}" if whose else "Итого"
+            if wanted.text and groups:
+                label = fill(wanted.text, {"number": groups[0].number, "title": groups[0].title})
             rows = tuple(node.row for node in nodes if node.row)
             records += book.by_source(partial(_of_rows, book, rows), rows, {}, label=label, groups=groups)
     return (*records, *whole(book, layout))

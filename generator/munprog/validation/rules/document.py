@@ -11,6 +11,7 @@ from munprog.model.numbering import numbered
 from munprog.model.profile import Part
 from munprog.model.references import WORDS, Reference, references, unclosed
 from munprog.model.table_shape import Span, shapes
+from munprog.validation.layouts import MOST_LEVELS
 from munprog.validation.links import same
 from munprog.validation.registry import Case, Fault, Rule
 from munprog.validation.rules.links import unknown_sections
@@ -59,6 +60,22 @@ def ragged_table(case: Case) -> Iterator[Fault]:
                     f"В строке {at + 1} таблицы ячеек {shape.claimed}, а столбцов {width}",
                     'Дайте ячейку каждому столбцу; пустую пишите как "", отсутствие данных – как "–".',
                 )
+
+
+def deep_table(case: Case) -> Iterator[Fault]:
+    for path, table in _tables(case):
+        deepest = max(((_depth(one), at) for at, one in enumerate(table["columns"])), key=lambda one: (one[0], -one[1]))
+        if deepest[0] > MOST_LEVELS:
+            yield Fault(
+                (*path, "columns", deepest[1]),
+                f"Шапка таблицы в {deepest[0]} уровней, а читается не больше {MOST_LEVELS}",
+                "Уберите один из общих заголовков: он может стать началом названий граф под ним.",
+            )
+
+
+def _depth(column: Any) -> int:
+    inner = column.get("columns") if isinstance(column, dict) else None
+    return 1 + max(map(_depth, inner)) if isinstance(inner, list) and inner else 1
 
 
 def _leaves(columns: Any) -> int:
@@ -197,6 +214,7 @@ RULES = (
         "DOC001", "unknown-reference", Severity.ERROR, unknown_reference, "", "ГОСТ Р 7.0.97-2025, п. 5.18", ("II.3",)
     ),
     Rule("DOC002", "number-differs", Severity.WARNING, number_differs, "", "ГОСТ Р 7.0.97-2025, п. 5.18", ("II.34",)),
+    Rule("CFG029", "deep-head", Severity.WARNING, deep_table, "R-ANA-2", "МР-2023, §1.2", ("II.34",)),
     Rule("DOC003", "ragged-table", Severity.ERROR, ragged_table, "R-ANA-2", "МР-2023, §1.2", ("II.34",)),
     Rule("DOC004", "act-title", Severity.ERROR, act_title, "", "ГОСТ Р 7.0.97-2025, п. 5.17", ("II.34",), ("order",)),
     Rule(
