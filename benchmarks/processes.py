@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -34,7 +35,9 @@ def main() -> None:
 
 
 def _run(*command: str) -> None:
-    subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, check=False)
+    # As installed: both keep their compiled modules, even where this Python was told to write none.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, check=False)
 
 
 if __name__ == "__main__":
