@@ -61,3 +61,8 @@ def joined(words: Iterable[str]) -> str:
     """«2024, 2025 и 2026»"""
     *head, last = words
     return f"{', '.join(head)} и {last}" if head else last
+
+
+def of_period(period: str) -> str:
+    """«2024 год», «2024/2025 учебный год»"""
+    return f"{period} учебный год" if "/" in period else f"{period} год"

@@ -16,6 +16,10 @@ _LEVELS = 4
 """ГОСТ Р 7.0.97-2025 allows no more (G-R18-1)."""
 
 _INSTEAD = re.compile(r"(?i)\s*(за\s|/|[^/]*/\s*$)")
+_APPENDIX = re.compile(
+    r"\bприложени\w+\s+№?\s*(\d{1,2})\b(?!\s+(?:к(?!\s+настоящ)|изложить|дополнить|исключить|признать))", re.IGNORECASE
+)
+"""A number of the act's own appendices; those of other acts are named with them."""
 _CONTROL = re.compile(r"(?i)контроль\s+(за|над)\s")
 _CLOSING = re.compile(r"(?i)вступает в силу|опубликова|обнародова|размести(ть|те)|распространя\w+ на правоотношения")
 _CHANGES = re.compile(r"(?i)\bвнесени[еи]\s+(изменени[яйе]|дополнени)")
@@ -93,6 +97,16 @@ def appendices_disordered(case: Case) -> Iterator[Fault]:
     order = case.program.order
     if order is None or "document" in case.dangling:
         return
+    for path, text in texts({"order": {"clauses": case.data["order"].get("clauses")}}):
+        for number in map(int, _APPENDIX.findall(text)) if order.attachments else ():
+            if number > len(order.attachments):
+                yield Fault(
+                    path,
+                    f"Пункт ссылается на приложение {number}, а приложений у акта {len(order.attachments)}",
+                    "Поправьте номер или добавьте приложение в attachments.",
+                    related=((("order", "attachments"), "приложения акта"),),
+                )
+                return
     places = {one.document: at for at, one in enumerate(order.attachments, 1)}
     named: dict[str, KeyPath] = {}
     for path, text in texts({"order": {key: case.data["order"].get(key) for key in ("preamble", "clauses")}}):

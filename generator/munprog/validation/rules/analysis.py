@@ -27,7 +27,7 @@ def problem_unanswered(case: Case) -> Iterator[Fault]:
             yield Fault(
                 (*problem.path, "id"),
                 f"На проблему «{problem.title}» не отвечает ни одна задача",
-                f"Добавьте {problem.id} в problems той задачи goals.yaml, которая её решает.",
+                f"Добавьте «{problem.id}» в problems той задачи goals.yaml, которая её решает.",
             )
 
 
@@ -50,7 +50,7 @@ def risk_unmet(case: Case) -> Iterator[Fault]:
             yield Fault(
                 (*risk.path, "id"),
                 f"Риск «{risk.title}» не снимает ни одна задача и ни одно мероприятие",
-                f"Добавьте {risk.id} в risks задачи (goals.yaml) или мероприятия (plan.yaml).",
+                f"Добавьте «{risk.id}» в risks задачи (goals.yaml) или мероприятия (plan.yaml).",
             )
 
 

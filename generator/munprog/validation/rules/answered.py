@@ -18,7 +18,7 @@ def stakeholder_unserved(case: Case) -> Iterator[Fault]:
             yield Fault(
                 (*one.path, "id"),
                 f"Интересы стороны «{one.name}» не учтены ни в одном мероприятии",
-                f"Добавьте {one.id} в stakeholders мероприятий plan.yaml, которые ей нужны.",
+                f"Добавьте «{one.id}» в stakeholders мероприятий plan.yaml, которые ей нужны.",
             )
 
 
@@ -64,7 +64,7 @@ def risk_school_differs(case: Case) -> Iterator[Fault]:
                 yield Fault(
                     (*risks[id].path, "schools"),
                     f"У риска «{risks[id].title}» не названа школа «{school.short_name}», а у неё он указан",
-                    f"Добавьте {school.id} в schools риска или уберите риск у школы.",
+                    f"Добавьте «{school.id}» в schools риска или уберите риск у школы.",
                     key=True,
                     related=(((*school.path, "risks", at), "риск школы"),),
                 )
@@ -74,7 +74,7 @@ def risk_school_differs(case: Case) -> Iterator[Fault]:
                 yield Fault(
                     (*schools[id].path, "risks"),
                     f"У школы «{schools[id].short_name}» не назван риск «{risk.title}», а он относится и к ней",
-                    f"Добавьте {risk.id} в risks школы или уберите школу из риска.",
+                    f"Добавьте «{risk.id}» в risks школы или уберите школу из риска.",
                     key=True,
                     related=(((*risk.path, "schools", at), "школа риска"),),
                 )

@@ -35,7 +35,7 @@ def main_worker_unnamed(case: Case) -> Iterator[Fault]:
         yield Fault(
             ("passport", "executors"),
             f"«{body.label}» ведёт {times} из {len(activities)} мероприятий, но среди исполнителей паспорта не назван",
-            f"Добавьте {id} в executors.",
+            f"Добавьте «{id}» в executors.",
             key=True,
             related=(((*body.path, "id"), "исполнитель"),),
         )

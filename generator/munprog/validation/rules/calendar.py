@@ -11,14 +11,15 @@ from munprog.model.when import Moment
 from munprog.validation.registry import Case, Fault, Rule
 from munprog.validation.rules.plan import spans
 from munprog.validation.rules.term import outside
+from munprog.validation.words import of_period
 
 
 def period_outside_term(case: Case) -> Iterator[Fault]:
-    for path, period in _periods(case) if case.periods else ():
+    for path, period, what in _periods(case) if case.periods else ():
         if period not in case.periods:
             yield Fault(
                 path,
-                f"«{period}» стоит вне срока программы ({case.term.printed})",
+                f"{what} – {of_period(period)} – вне срока программы ({case.term.printed})",
                 f"Периоды программы: {', '.join(case.periods)}. Исправьте период или срок в program.yaml.",
                 key=path[-1] != "by",
                 related=((("program", "term"), "срок программы"),),
@@ -34,7 +35,8 @@ def moment_outside_period(case: Case) -> Iterator[Fault]:
                 if moment.first and moment.last and not _meets(moment, start, end):
                     yield Fault(
                         (*activity.path, "calendar", period),
-                        f"Срок «{moment.text}» не лежит в периоде {period} ({start:%d.%m.%Y} – {end:%d.%m.%Y})",
+                        f"Срок мероприятия «{activity.title}» – {moment.text} – не лежит в своём периоде: "
+                        f"{of_period(period)} ({start:%d.%m.%Y} – {end:%d.%m.%Y})",
                         "Перенесите срок в свой период. Границы учебного года задаёт term.school_year в program.yaml.",
                     )
     yield from _spans_outside_their_stage(case)
@@ -55,18 +57,20 @@ def _spans_outside_their_stage(case: Case) -> Iterator[Fault]:
             )
 
 
-def _periods(case: Case) -> Iterator[tuple[KeyPath, str]]:
+def _periods(case: Case) -> Iterator[tuple[KeyPath, str, str]]:
+    """Where a period is named, the period, and whose it is in words."""
     for activity in case.program.activities:
-        yield from (((*activity.path, "calendar", period), period) for period in activity.calendar)
-    for target in _targets(case):
+        what = f"Период сроков мероприятия «{activity.title}»"
+        yield from (((*activity.path, "calendar", period), period, what) for period in activity.calendar)
+    for whose, target in _targets(case):
         if target.by and "." not in target.by:
-            yield (*target.path, "by"), target.by
+            yield (*target.path, "by"), target.by, f"Срок итогового значения {whose}"
 
 
-def _targets(case: Case) -> Iterator[Target]:
+def _targets(case: Case) -> Iterator[tuple[str, Target]]:
     results = case.program.goals.results if case.program.goals else ()
-    yield from (one.target for one in case.program.measures if one.target)
-    yield from (one.target for one in results if one.target)
+    yield from ((f"индикатора «{one.title}»", one.target) for one in case.program.measures if one.target)
+    yield from ((f"результата «{one.text}»", one.target) for one in results if one.target)
 
 
 def _meets(moment: Moment, start: date, end: date) -> bool:

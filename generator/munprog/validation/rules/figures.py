@@ -11,11 +11,13 @@ from itertools import pairwise
 from munprog.diagnostics import KeyPath, Severity
 from munprog.model.goals import ExpectedResult
 from munprog.model.indicators import Measure
+from munprog.model.meaning import meaning_of
 from munprog.model.numbers import format_number, parse_number
 from munprog.validation.registry import Case, Fault, Rule
-from munprog.validation.rules.indicators import is_beyond_whole, values_of
+from munprog.validation.rules.indicators import IN_WORDS, is_beyond_whole, value_outside_term, values_of
 from munprog.validation.rules.scale import out_of_scale
-from munprog.validation.rules.targets import course
+from munprog.validation.rules.targets import course, is_figure
+from munprog.validation.words import of_period
 
 _NUMBER = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 _CHANGE = re.compile(rf"\bс\s+(?P<a>{_NUMBER})\s*(?P<s>%)?\s*до\s+(?P<b>{_NUMBER})(?P<t>\s*(?:%|процент))?")
@@ -94,11 +96,32 @@ def result_figure_differs(case: Case) -> Iterator[Fault]:
             if year in best.values:
                 yield Fault(
                     (*result.path, "values", year),
-                    f"Значение результата за {year} год – {result.values[year].text}, "
+                    f"Значение результата за {of_period(year)} – {result.values[year].text}, "
                     f"а у индикатора «{best.title}» – {best.values[year].text}",
                     "В прочие годы они совпадают: поправьте одно из двух.",
                     related=(((*best.path, "values", year), "значение индикатора"),),
                 )
+
+
+def result_target_differs(case: Case) -> Iterator[Fault]:
+    """A final value of a result that one measure shows, in the same unit, against the last value of that measure."""
+    measures = {one.id: one for one in case.program.measures if not _is_faulty(case, one)}
+    for result in case.program.goals.results if case.program.goals else ():
+        target, measure = result.target, measures.get(result.measures[0]) if len(result.measures) == 1 else None
+        meaning = meaning_of(target.value) if target and target.value else None
+        if target is None or target.value is None or measure is None or meaning is None or not measure.values:
+            continue
+        year = target.by if target.by in measure.values else max(measure.values)
+        unit, last = meaning.unit or result.unit, measure.values[year]
+        odd = last.number is not None and meaning.upper is None and meaning.number != last.number
+        if odd and unit == measure.unit and not any(value_outside_term(case)):
+            yield Fault(
+                (*target.path, "value"),
+                f"Итоговое значение результата «{result.text}» – {target.value.text}, "
+                f"а у индикатора «{measure.title}» за {of_period(year)} – {last.text}",
+                "Результат и его индикатор говорят об одном: поправьте одно из двух.",
+                related=(((*measure.path, "values", year), "значение индикатора"),),
+            )
 
 
 def _told(case: Case) -> Iterator[tuple[KeyPath, str, list[Measure]]]:
@@ -157,7 +180,10 @@ def _columns(result: ExpectedResult) -> Iterator[dict[str, Decimal]]:
 
 def _is_faulty(case: Case, measure: Measure) -> bool:
     """Whether the values of a measure have a finding of their own."""
-    numbers = [value.number for _, value in values_of(measure) if value.number is not None]
+    values = [value for _, value in values_of(measure)]
+    numbers = [one.number for one in values if one.number is not None]
+    if measure.kind not in IN_WORDS and any(one.number is None and not is_figure(measure, one) for one in values):
+        return True
     if any(is_beyond_whole(measure, one) for one in numbers) or out_of_scale(measure):
         return True
     steps = [other.number - one.number for one, other in pairwise(course(case, measure))]
@@ -177,4 +203,5 @@ RULES = (
     Rule("GOA009", "goal-date-differs", Severity.WARNING, goal_date_differs, "R-GOA-1", _MR, ("II.15",), _GOALS),
     Rule("GOA010", "change-differs", Severity.WARNING, change_differs, "R-GOA-2", _MR, ("II.17",), _BOTH),
     Rule("GOA015", "result-figure-differs", Severity.WARNING, result_figure_differs, "R-RES-2", _MR, ("II.17",), _BOTH),
+    Rule("GOA016", "result-target-differs", Severity.WARNING, result_target_differs, "R-RES-2", _MR, ("II.17",), _BOTH),
 )

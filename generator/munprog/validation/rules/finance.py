@@ -11,6 +11,7 @@ from munprog.model.finance import TOTAL, ZERO, Estimate, Finance, FinanceRow, So
 from munprog.model.finance_tree import counted_rows, key_of, paid_activities
 from munprog.model.numbers import Value, format_number
 from munprog.validation.registry import Case, Fault, Rule
+from munprog.validation.words import of_period
 
 
 def money_without_mark(case: Case) -> Iterator[Fault]:
@@ -20,14 +21,14 @@ def money_without_mark(case: Case) -> Iterator[Fault]:
         if activity and not activity.financed:
             yield Fault(
                 (*row.path, "activity"),
-                f"Деньги даны мероприятию «{activity.id}», которое в плане не отмечено как финансируемое",
+                f"Деньги даны мероприятию «{activity.title}», которое в плане не отмечено как финансируемое",
                 "Поставьте у мероприятия financed: true или уберите строку.",
                 related=(((*activity.path, "id"), "мероприятие в плане"),),
             )
 
 
 def mark_without_money(case: Case) -> Iterator[Fault]:
-    if case.program.finance is None or "activity" in case.dangling:
+    if case.program.finance is None or not case.dangling.isdisjoint(("activity", "section", "task", "subprogram")):
         return
     paid = paid_activities(case.program)
     for activity in case.program.activities:
@@ -46,7 +47,7 @@ def period_outside_term(case: Case) -> Iterator[Fault]:
                 if period not in (*case.periods, TOTAL):
                     yield Fault(
                         (*row.path, "amounts", source, period),
-                        f"Сумма за {period} год стоит вне срока программы ({case.term.printed})",
+                        f"Сумма за {of_period(period)} стоит вне срока программы ({case.term.printed})",
                         "Исправьте год или срок программы в program.yaml.",
                         key=True,
                     )
@@ -86,7 +87,7 @@ def part_exceeds_whole(case: Case) -> Iterator[Fault]:
 
 def total_differs(case: Case) -> Iterator[Fault]:
     money = case.program.finance
-    if money is None or case.program.plan is None or "source" in case.dangling:
+    if money is None or case.program.plan is None or "source" in case.dangling or any(period_outside_term(case)):
         return
     for row in money.rows:
         if row.activity and row.parts:
@@ -164,8 +165,9 @@ def _parts(row: FinanceRow, source: Source) -> Iterator[Fault]:
             if amount > limit:
                 yield Fault(
                     (*row.path, "amounts", part.id, period),
-                    f"«В том числе» больше целого: {format_number(amount)} из {format_number(limit)}",
-                    f"Проверьте суммы источников «{part.title}» и «{source.title}» за {period} год.",
+                    f"«В том числе» больше целого: «{part.title}» – {format_number(amount)}, "
+                    f"а весь источник «{source.title}» – {format_number(limit)}",
+                    f"Проверьте обе суммы за {of_period(period)}.",
                 )
         yield from _parts(row, part)
     for period, figure in whole.items() if len(source.including) > 1 else ():
@@ -175,7 +177,7 @@ def _parts(row: FinanceRow, source: Source) -> Iterator[Fault]:
             yield Fault(
                 (*row.path, "amounts", source.id, period),
                 f"Части «в том числе» вместе больше целого: {format_number(added)} из {format_number(figure.amount)}",
-                f"Проверьте суммы источника «{source.title}» и его частей за {period} год.",
+                f"Проверьте суммы источника «{source.title}» и его частей за {of_period(period)}.",
             )
 
 
@@ -190,7 +192,8 @@ def _totals(
         if typed != computed and not _is_rounding(money, typed, computed):
             yield Fault(
                 (*path, period),
-                f"Итог, указанный вручную, расходится с суммой: {format_number(typed, grouped=True)} против "
+                f"Итог {'за все годы' if period == TOTAL else f'за {of_period(period)}'}, указанный вручную, "
+                f"расходится с суммой: {format_number(typed, grouped=True)} против "
                 f"{format_number(computed, grouped=True)}",
                 f"Разница {_difference(typed, computed)}. Печатается указанный итог; уберите его, и он посчитается.",
             )

@@ -20,7 +20,7 @@ def task_without_activity(case: Case) -> Iterator[Fault]:
             yield Fault(
                 (*task.path, "id"),
                 f"У задачи «{task.title}» нет ни одного мероприятия",
-                f"В plan.yaml укажите task: {task.id} у раздела плана или добавьте {task.id} в tasks мероприятия.",
+                f"В plan.yaml укажите task: {task.id} у раздела плана или добавьте «{task.id}» в tasks мероприятия.",
             )
 
 
@@ -60,7 +60,7 @@ def result_without_measure(case: Case) -> Iterator[Fault]:
         if not (result.measures or result.target or result.criteria):
             yield Fault(
                 (*result.path, "id"),
-                f"Ожидаемый результат «{result.id}» ничем не измеряется",
+                f"Ожидаемый результат «{result.text}» ничем не измеряется",
                 "Перечислите в measures индикаторы из indicators.yaml, по которым будет видно, что он достигнут.",
             )
 
@@ -70,12 +70,13 @@ def due_outside_term(case: Case) -> Iterator[Fault]:
     if goals is None or case.days is None:
         return
     first, last = case.days
-    dated = [("цели", goals.goal.due, goals.goal.path), *(("задачи", task.due, task.path) for task in goals.tasks)]
+    dated = [("цели", goals.goal.due, goals.goal.path)]
+    dated += [(f"задачи «{task.title}»", task.due, task.path) for task in goals.tasks]
     for what, due, path in dated:
         if due and not first <= due <= last:
             yield Fault(
                 (*path, "due"),
-                f"Срок {what} {due:%d.%m.%Y} выходит за срок программы ({first:%d.%m.%Y} – {last:%d.%m.%Y})",
+                f"Срок {what} – {due:%d.%m.%Y} – выходит за срок программы ({first:%d.%m.%Y} – {last:%d.%m.%Y})",
                 "Поправьте дату или срок программы в program.yaml.",
             )
 

@@ -10,7 +10,7 @@ from munprog.model.indicators import Measure
 from munprog.model.numbers import Value
 from munprog.model.profile import ColumnLayout, Profile
 from munprog.validation.registry import Case, Fault, Rule
-from munprog.validation.words import among, joined, suggestion
+from munprog.validation.words import among, joined, of_period, suggestion
 
 HUNDRED = Decimal(100)
 IN_WORDS = ("событие", "качественный")
@@ -33,7 +33,8 @@ def value_outside_term(case: Case) -> Iterator[Fault]:
             if period not in case.periods:
                 yield Fault(
                     (*measure.path, "values", period),
-                    f"Значение за {period} год стоит вне срока программы ({case.term.printed})",
+                    f"У индикатора «{measure.title}» значение за {of_period(period)} – "
+                    f"вне срока программы ({case.term.printed})",
                     "Исправьте год или срок программы в program.yaml.",
                     key=True,
                     related=((("program", "term"), "срок программы"),),
@@ -83,7 +84,7 @@ def share_range(case: Case) -> Iterator[Fault]:
             if value.number is not None and is_beyond_whole(measure, value.number):
                 yield Fault(
                     (*measure.path, *keys),
-                    f"Доля лежит в пределах от 0 до 100 %, а здесь {value.text} %",
+                    f"Доля лежит в пределах от 0 до 100 %, а у индикатора «{measure.title}» – {value.text} %",
                     "Проверьте значение. Если это темп роста или отношение, поменяйте kind.",
                 )
 

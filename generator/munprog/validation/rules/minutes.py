@@ -43,7 +43,8 @@ def unsigned(case: Case) -> Iterator[Fault]:
 
 
 def _heard(minutes: Minutes) -> Iterator[Fault]:
-    items = {minutes.item_of(at): one for at, one in enumerate(minutes.heard)}
+    items = {minutes.item_of(at) for at in range(len(minutes.heard))}
+    stray = max(items, default=0) > len(minutes.agenda)
     for at, one in enumerate(minutes.heard):
         if minutes.item_of(at) > len(minutes.agenda):
             yield Fault(
@@ -52,7 +53,7 @@ def _heard(minutes: Minutes) -> Iterator[Fault]:
                 "Допишите вопрос в повестку (agenda) или исправьте номер.",
             )
     for number, question in enumerate(minutes.agenda, 1):
-        if minutes.heard and number not in items:
+        if minutes.heard and number not in items and not stray:
             yield Fault(
                 question.path,
                 f"Вопрос {number} повестки не слушали",

@@ -8,6 +8,7 @@ from munprog.diagnostics import Severity
 from munprog.model.plan import ComponentSpan, ScheduleStage, StageComponent
 from munprog.validation.registry import Case, Fault, Rule
 from munprog.validation.rules.term import outside
+from munprog.validation.words import of_period
 
 
 def activity_outside_term(case: Case) -> Iterator[Fault]:
@@ -16,14 +17,14 @@ def activity_outside_term(case: Case) -> Iterator[Fault]:
         for path, moment, span in outside(case, activity, f"{title} {activity.title}"):
             yield Fault(
                 path,
-                f"Срок «{moment.text}» выходит за срок программы ({span})",
+                f"Срок мероприятия «{activity.title}» – {moment.text} – выходит за срок программы ({span})",
                 "Поправьте срок мероприятия или срок программы в program.yaml.",
             )
     for stage, component, period in spans(case):
         for path, moment, span in outside(case, period, f"{stage.title} {component.title}"):
             yield Fault(
                 path,
-                f"Срок «{moment.text}» выходит за срок программы ({span})",
+                f"Период составляющей «{component.title}» – {moment.text} – выходит за срок программы ({span})",
                 "Поправьте период составляющей или срок программы в program.yaml.",
             )
 
@@ -60,7 +61,8 @@ def realisation_outside_term(case: Case) -> Iterator[Fault]:
             if period not in case.periods:
                 yield Fault(
                     (*activity.path, "realisation", period),
-                    f"Показатель реализации за {period} год стоит вне срока программы ({case.term.printed})",
+                    f"У мероприятия «{activity.title}» показатель реализации за {of_period(period)} – "
+                    f"вне срока программы ({case.term.printed})",
                     "Исправьте год или срок программы в program.yaml.",
                     key=True,
                 )

@@ -10,6 +10,7 @@ from munprog.model.finance import TOTAL, FinanceRow
 from munprog.model.finance_tree import Ledger, Node, tree_of
 from munprog.model.numbers import Value, exact_sum, format_number, parse_number
 from munprog.validation.registry import Case, Fault, Rule
+from munprog.validation.words import of_period
 
 _OBJECTS: Mapping[str, str] = {
     "activity": "мероприятия «{}»",
@@ -109,7 +110,7 @@ def rounding_shows(case: Case) -> Iterator[Fault]:
         if exact_sum(printed) != whole:
             yield Fault(
                 ("finance", "decimals"),
-                f"Суммы за {period} год, напечатанные с округлением, не складываются в напечатанный итог: "
+                f"Суммы за {of_period(period)}, напечатанные с округлением, не складываются в напечатанный итог: "
                 f"{_printed(exact_sum(printed))} вместо {_printed(whole)}",
                 "Поставьте decimals больше или уберите этот ключ: тогда суммы печатаются так, как набраны.",
             )
@@ -163,7 +164,7 @@ def _name(node: Node) -> str:
 
 
 def _when(period: str) -> str:
-    return " за все годы" if period == TOTAL else f" за {period} год"
+    return " за все годы" if period == TOTAL else f" за {of_period(period)}"
 
 
 def _printed(number: Decimal) -> str:

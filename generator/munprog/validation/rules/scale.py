@@ -11,6 +11,7 @@ from munprog.model.indicators import Measure
 from munprog.model.numbers import Value, format_number
 from munprog.validation.registry import Case, Fault, Rule
 from munprog.validation.rules.indicators import HUNDRED, values_of
+from munprog.validation.words import of_period
 
 _ONE = Decimal(1)
 _SHARE = re.compile(r"(?:доля|удельный вес|процент)\b", re.IGNORECASE)
@@ -25,7 +26,8 @@ def base_too_late(case: Case) -> Iterator[Fault]:
         if base and base.year and aims and base.year > int(min(aims)[:4]):
             yield Fault(
                 (*base.path, "year"),
-                f"Исходное значение дано за {base.year} год, а первая цель – за {min(aims)}",
+                f"У индикатора «{measure.title}» исходное значение дано за {base.year} год, "
+                f"а первая цель – за {of_period(min(aims))}",
                 "Исходное значение показывает положение до начала программы: поправьте год.",
             )
 
@@ -37,7 +39,8 @@ def ratio_for_percent(case: Case) -> Iterator[Fault]:
             path, value, fitting = odd
             yield Fault(
                 path,
-                f"Значение {value.text} в сто раз отличается от соседних: похоже, доли смешаны с процентами",
+                f"Значение {value.text} у индикатора «{measure.title}» "
+                f"в сто раз отличается от соседних: похоже, доли смешаны с процентами",
                 f"Если имелось в виду {format_number(fitting.normalize())}, поправьте значение.",
             )
         elif _is_share_in_percent(measure):
@@ -91,7 +94,7 @@ def event_in_motion(case: Case) -> Iterator[Fault]:
         if (measure.kind == "событие") is not (measure.direction == "событие"):
             yield Fault(
                 (*measure.path, "direction"),
-                f"Вид индикатора – «{measure.kind}», а желаемое изменение – «{measure.direction}»",
+                f"У индикатора «{measure.title}» вид – «{measure.kind}», а желаемое изменение – «{measure.direction}»",
                 "Событие не растёт и не снижается: у него direction: событие."
                 if measure.kind == "событие"
                 else "Укажите, как меняется значение (рост, снижение, сохранение), или kind: событие.",

@@ -25,7 +25,7 @@ def measure_unserved(case: Case) -> Iterator[Fault]:
                 yield Fault(
                     (*measure.path, "id"),
                     f"Ни одно мероприятие не работает на индикатор «{measure.title}»",
-                    f"Добавьте {measure.id} в measures мероприятий plan.yaml, которые меняют его значение.",
+                    f"Добавьте «{measure.id}» в measures мероприятий plan.yaml, которые меняют его значение.",
                 )
 
 
@@ -40,7 +40,7 @@ def measure_unused(case: Case) -> Iterator[Fault]:
             yield Fault(
                 (*measure.path, "id"),
                 f"Индикатор «{measure.title}» не показывает ни один ожидаемый результат и ни саму цель",
-                f"Добавьте {measure.id} в measures результата (goals.yaml), о котором он говорит.",
+                f"Добавьте «{measure.id}» в measures результата (goals.yaml), о котором он говорит.",
             )
 
 
@@ -81,7 +81,7 @@ def result_unserved(case: Case) -> Iterator[Fault]:
             yield Fault(
                 (*result.path, "id"),
                 f"К ожидаемому результату «{result.id}» не ведёт ни одно мероприятие",
-                f"Добавьте {result.id} в results мероприятий plan.yaml, которые его дают.",
+                f"Добавьте «{result.id}» в results мероприятий plan.yaml, которые его дают.",
             )
 
 

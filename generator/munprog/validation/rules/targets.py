@@ -11,10 +11,11 @@ from typing import NamedTuple
 from munprog.diagnostics import KeyPath, Severity
 from munprog.model.indicators import Measure
 from munprog.model.meaning import meaning_of
-from munprog.model.numbers import Value, as_written, format_number
+from munprog.model.numbers import Value, as_written, exact_sum, format_number
 from munprog.validation.registry import Case, Fault, Rule
-from munprog.validation.rules.indicators import HUNDRED, IN_WORDS, is_beyond_whole, values_of
+from munprog.validation.rules.indicators import HUNDRED, IN_WORDS, is_beyond_whole, value_outside_term, values_of
 from munprog.validation.rules.scale import out_of_scale
+from munprog.validation.words import of_period
 
 _MOVING = ("рост", "снижение")
 _LASTING = ("на дату", "нарастающим итогом")
@@ -40,10 +41,10 @@ class Point(NamedTuple):
 def value_in_words(case: Case) -> Iterator[Fault]:
     for measure in case.program.measures:
         for path, value in values_of(measure) if measure.kind not in IN_WORDS else ():
-            if value.number is None and not _is_figure(measure, value):
+            if value.number is None and not is_figure(measure, value):
                 yield Fault(
                     path,
-                    f"Значение индикатора вида «{measure.kind}» – не число: «{value.text}»",
+                    f"У индикатора «{measure.title}» вида «{measure.kind}» значение – не число: «{value.text}»",
                     _as_number(value.text.strip()),
                 )
 
@@ -62,7 +63,8 @@ def base_differs(case: Case) -> Iterator[Fault]:
         elif base.value and (ratio := _ratio_instead(measure)):
             yield Fault(
                 (*base.path, "value"),
-                f"Исходное значение {base.value.text} расходится с числителем и знаменателем: "
+                f"У индикатора «{measure.title}» исходное значение {base.value.text} "
+                "расходится с числителем и знаменателем: "
                 f"{as_written(base.numerator)} из {as_written(base.denominator)} – это {ratio}",
                 "Поправьте значение или числа, из которых оно получено.",
                 related=(((*base.path, "numerator"), "числитель"),),
@@ -83,8 +85,8 @@ def target_backwards(case: Case) -> Iterator[Fault]:
         for one, other in back:
             yield Fault(
                 other.path,
-                f"Значение за {other.period} год – {other.text} – хуже предыдущего, {one.text}: "
-                f"желаемое изменение – «{measure.direction}»",
+                f"У индикатора «{measure.title}» значение за {of_period(other.period)} ({other.text}) "
+                f"хуже предыдущего ({one.text}), а желаемое изменение – {measure.direction}",
                 "Поправьте одно из двух значений или direction.",
                 related=((one.path, "предыдущее значение"),),
             )
@@ -107,6 +109,25 @@ def target_still(case: Case) -> Iterator[Fault]:
             )
 
 
+def total_differs(case: Case) -> Iterator[Fault]:
+    """A total that a person typed against the values; it is printed as typed."""
+    for measure in case.program.measures:
+        total = measure.total
+        typed = total.value.number if total and total.value else None
+        numbers = [one.number for _, one in sorted(measure.values.items()) if one.number is not None]
+        if total is None or typed is None or len(numbers) < len(measure.values) or not numbers:
+            continue
+        wanted = {"сумма": exact_sum(numbers), "последнее": numbers[-1]}.get(total.kind)
+        if wanted is not None and typed != wanted and not any(value_outside_term(case)):
+            word = "сумма его значений" if total.kind == "сумма" else "значение последнего года"
+            yield Fault(
+                (*total.path, "value"),
+                f"Итог индикатора «{measure.title}» – {format_number(typed)}, а {word} – {format_number(wanted)}",
+                f"Разница {format_number(abs(typed - wanted))}. Печатается указанный итог; "
+                "уберите его, и он посчитается.",
+            )
+
+
 def _best(measure: Measure) -> Decimal | None:
     """What cannot be bettered; None where there is no such number."""
     if measure.direction == "снижение":
@@ -114,7 +135,7 @@ def _best(measure: Measure) -> Decimal | None:
     return HUNDRED if measure.unit == "%" else None
 
 
-def _is_figure(measure: Measure, value: Value) -> bool:
+def is_figure(measure: Measure, value: Value) -> bool:
     """A unit stands in one place: with the measure or, where it has none, behind the number."""
     meaning, text = meaning_of(value), value.text.strip()
     if meaning:
@@ -175,4 +196,5 @@ RULES = (
     Rule("IND008", "base-differs", Severity.ERROR, base_differs, "R-ANA-7, R-IND-5", _TABLE, ("I.2",), _NEEDS),
     Rule("IND009", "target-backwards", Severity.ERROR, target_backwards, "R-IND-5", _TABLE, ("II.21",), _NEEDS),
     Rule("IND010", "target-still", Severity.WARNING, target_still, "R-IND-7", _TABLE, ("II.24",), _NEEDS),
+    Rule("IND020", "measure-total-differs", Severity.WARNING, total_differs, "R-IND-4", _TABLE, ("II.21",), _NEEDS),
 )

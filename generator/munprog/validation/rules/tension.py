@@ -14,7 +14,7 @@ from munprog.validation.parameters import Parameter
 from munprog.validation.registry import Case, Fault, Rule
 from munprog.validation.rules.indicators import asks_each_year
 from munprog.validation.rules.targets import course
-from munprog.validation.words import joined
+from munprog.validation.words import joined, of_period
 
 JUMP = Parameter("jump", Decimal(10), "во сколько раз шаг года может превышать прочие шаги", "раз", 2)
 
@@ -32,8 +32,8 @@ def jump(case: Case) -> Iterator[Fault]:
             one, other = points[sizes.index(most)], points[sizes.index(most) + 1]
             yield Fault(
                 other.path,
-                f"Значение меняется за год сразу на {format_number(most)} – с {one.text} до {other.text}, "
-                f"а в прочие годы не больше чем на {format_number(rest)}",
+                f"Значение индикатора «{measure.title}» меняется за год сразу на {format_number(most)} – "
+                f"с {one.text} до {other.text}, а в прочие годы не больше чем на {format_number(rest)}",
                 "Проверьте, нет ли лишней цифры; если скачок задуман, объясните его в программе.",
                 related=((one.path, "предыдущее значение"),),
             )
@@ -56,7 +56,8 @@ def result_outside_term(case: Case) -> Iterator[Fault]:
             if period not in case.periods:
                 yield Fault(
                     (*result.path, "values", period),
-                    f"Значение результата за {period} год стоит вне срока программы ({case.term.printed})",
+                    f"У результата «{result.text}» значение за {of_period(period)} – "
+                    f"вне срока программы ({case.term.printed})",
                     "Исправьте год или срок программы в program.yaml.",
                     key=True,
                 )
