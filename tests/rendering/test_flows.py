@@ -168,9 +168,22 @@ def test_a_signature_under_a_table_stands_in_its_last_row_and_on_its_sheet() -> 
     assert sections(document) == [(False, True), (True, False)]
 
 
-def test_a_signature_under_notes_stands_in_a_table_of_its_own() -> None:
+def test_notes_and_a_signature_under_a_table_stand_in_its_last_rows() -> None:
+    """LibreOffice keeps rows together, but never the end of a long table with what follows the table."""
     document = rendered(Table(NARROW.grid, notes=("Примечание",)), Signatures((("Директор", "Н. П. Лесникова"),)))
-    assert styles(document) == ["Body", "table", "TableNoteKept", "table", "SectionEnd"]
+    assert styles(document) == ["Body", "table", "SectionEnd"]
+    note, signed = opened(document).tables[0].rows[-2:]
+    assert {(one.text, one.paragraphs[0].style.style_id) for one in note.cells} == {("Примечание", "TableNoteKept")}
+    assert plain(signed.cells[0].text) == "Директор"
+
+
+def test_a_short_text_between_turned_tables_turns_with_them() -> None:
+    """A sheet of its own would be almost empty; a long text stays upright, and so does what begins an appendix."""
+    short = Paragraph("Финансы", Style.HEADING_1), Paragraph("Вводный абзац.")
+    assert [turned for turned, _ in sections(rendered(WIDE, *short, WIDE))] == [False, True]
+    appendix = Paragraph("Приложение 2", Style.APPENDIX), Paragraph("Текст.")
+    for upright in ((Paragraph("Слово " * 200),), appendix):
+        assert [turned for turned, _ in sections(rendered(WIDE, *upright, WIDE))] == [False, True, False, True]
 
 
 def test_styles_are_found_by_name_after_word_has_renamed_their_ids() -> None:

@@ -211,6 +211,15 @@ def test_a_table_stands_inside_a_cell() -> None:
     assert styles.count("TableTextSmall") == 8
 
 
+def test_a_table_inside_a_cell_has_its_height() -> None:
+    """A passport whose row holds a long table is not kept on one page as a whole."""
+    inner = Grid((1, 1), (), tuple((cell(str(at)), cell("5")) for at in range(40)))
+    rows = [(cell("а"), cell("б"))] * 4
+    assert kept_rows(Grid((50, 120), (), (*rows, (cell("в"), cell("г")))))[:4] == [True] * 4
+    found = table(Grid((50, 120), (), (*rows, (cell("в"), Cell((), grid=inner))))).findall("w:tr", NAMESPACES)
+    assert not str(value(found[0], ".//w:p/w:pPr/w:pStyle")).endswith("Kept")
+
+
 def test_a_total_does_not_stand_without_a_row_that_it_counts() -> None:
     rows = [(cell("а"),)] * 30
     totals = [(cell("Итого", role=Role.TOTAL),), (cell("Всего", role=Role.TOTAL),)]

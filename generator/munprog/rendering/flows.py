@@ -19,6 +19,10 @@ from munprog.rendering.tables import Laid, no_rows, table_xml
 from munprog.rendering.text import RUN, RUN_END, character_data, escape, run_text
 from munprog.rendering.typography import bind
 
+_LINE = 60
+"""Letters that a paragraph takes beside its own: the space around it, the end of its last line."""
+_SHORT = 900
+"""Letters, with those, of a text that turns with the tables around it: a quarter of a sheet."""
 _HEADINGS = frozenset({Style.HEADING_1, Style.HEADING_2, Style.HEADING_3, Style.APPENDIX})
 
 
@@ -151,10 +155,13 @@ class FlowWriter:
                 yield table_xml(part, area, self.styles, one.letters, self.printed)
                 yield self._line(Style.CAPTION, block.continued)
             kept = number in carried
-            signed = _signed(block, one.parts[-1], blocks[number + 1 : number + 2])
-            below = partial(rows_below, signed, styles=self.styles, printed=self.printed) if signed else no_rows
-            yield table_xml(one.parts[-1], area, self.styles, one.letters, self.printed, keep_last=kept, below=below)
+            signed = _signed(one.parts[-1], blocks[number + 1 : number + 2])
             notes = block.notes
+            below = no_rows
+            if signed:
+                below = partial(rows_below, signed, notes=notes, styles=self.styles, printed=self.printed)
+                notes = ()
+            yield table_xml(one.parts[-1], area, self.styles, one.letters, self.printed, keep_last=kept, below=below)
             style = BEFORE_SIGNATURE[Style.NOTE] if kept else Style.NOTE
             for at, note in enumerate(notes, 1):
                 yield self._paragraph(Paragraph(note), style, properties if at == len(notes) else "")
@@ -193,10 +200,10 @@ class FlowWriter:
         return f'<w:p><w:pPr><w:pStyle w:val="{self.styles[style]}"/>{properties}</w:pPr>{content}</w:p>\n'
 
 
-def _signed(table: Table, laid: Laid, after: Sequence[Block]) -> Signatures | None:
+def _signed(laid: Laid, after: Sequence[Block]) -> Signatures | None:
     """The signatures after a table that stand in its last rows."""
     found = next((one for one in after if isinstance(one, Signatures)), None)
-    return found if found and not table.notes and fits_in(found, len(laid.grid.widths)) else None
+    return found if found and fits_in(found, len(laid.grid.widths)) else None
 
 
 def _gap(lead: str, text: str) -> str:
@@ -205,7 +212,8 @@ def _gap(lead: str, text: str) -> str:
 
 
 def _stretches(flow: Flow, tables: Mapping[int, Fitted], *, already: bool) -> list[_Stretch]:
-    """`flow` cut where sheets turn; the headings above a turned table and the signatures below turn with it."""
+    """`flow` cut where sheets turn; the headings above a turned table and the signatures below turn with it, and so
+    does a short text between two turned tables: it would stand on a sheet almost empty."""
     if not flow:
         return []
     if already:
@@ -216,10 +224,26 @@ def _stretches(flow: Flow, tables: Mapping[int, Fitted], *, already: bool) -> li
         turned[before] |= turned[after] and isinstance(block, Paragraph) and block.style in _HEADINGS
     for before, after in pairwise(range(len(flow))):
         turned[after] |= turned[before] and _closing(flow[after])
+    for first, last in _between(turned):
+        if _is_short(flow[first:last]):
+            turned[first:last] = [True] * (last - first)
     starts = [at for at in range(len(flow)) if at == 0 or turned[at] != turned[at - 1]]
     return [
         _Stretch(turned[start], flow[start:end]) for start, end in zip(starts, [*starts[1:], len(flow)], strict=True)
     ]
+
+
+def _between(turned: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Where upright runs begin and end that stand between turned blocks."""
+    at = [number for number, one in enumerate(turned) if one]
+    yield from ((before + 1, after) for before, after in pairwise(at) if after - before > 1)
+
+
+def _is_short(blocks: Sequence[Block]) -> bool:
+    """Text alone that fills a small part of a sheet, and begins no page."""
+    return all(isinstance(one, Paragraph) and one.style is not Style.APPENDIX for one in blocks) and (
+        sum(len(one.lead) + len(one.text) + _LINE for one in blocks if isinstance(one, Paragraph)) <= _SHORT
+    )
 
 
 def _closing(block: Block) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from math import ceil
 
-from munprog.layout.grid import Cell, Role
+from munprog.layout.grid import Cell, Grid, Role
 from munprog.rendering.letters import Letters
-from munprog.rendering.placement import Placed
+from munprog.rendering.placement import Placed, edges, placed
 
 _CELL_PADDING = 56
 """What the margins of a cell add to its height, in twips."""
@@ -108,7 +109,16 @@ def _row_height(line: Sequence[Placed], borders: Sequence[int], letters: Letters
 
 def _lines_of(column: int, cell: Cell, borders: Sequence[int], letters: Letters) -> int:
     width = borders[column + cell.columns] - borders[column]
-    return sum(_line_count(text, width, letters) for text in cell.paragraphs)
+    lines = sum(_line_count(text, width, letters) for text in cell.paragraphs)
+    return lines + _inner_lines(cell.grid, width, letters) if cell.grid else lines
+
+
+def _inner_lines(grid: Grid, width: int, letters: Letters) -> int:
+    """Lines that a table inside a cell takes, the paddings of its rows included."""
+    room, count = width - letters.margins, len(grid.widths)
+    borders = edges(grid.widths, room, (0,) * count)
+    rows = (*placed(grid.head, count), *placed(grid.body, count))
+    return ceil(sum(_row_height(line, borders, letters) for line in rows) / letters.line) + 1
 
 
 def _line_count(text: str, width: int, letters: Letters) -> int:

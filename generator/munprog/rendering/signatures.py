@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from munprog.layout.flow import Block, Paragraph, Signatures
+from munprog.layout.flow import Block, Paragraph, Signatures, Style
 from munprog.rendering.letters import Letters
 from munprog.rendering.sections import Area
 from munprog.rendering.styles import (
@@ -25,6 +25,7 @@ AT_THE_BOTTOM = (
 )
 """The executor's mark stands at the foot of the last sheet (G-R25-2). LibreOffice heeds no frame of a style."""
 _NO_LINES = "".join(f'<w:{side} w:val="nil"/>' for side in ("left", "bottom", "right", "insideV"))
+_NO_TOP = '<w:top w:val="nil"/>'
 _LEAST_LINES = 3
 """How much text goes with a signature that is carried over to a new page (G-R22-4)."""
 _SHARES = (0.53, 1.0)
@@ -51,8 +52,10 @@ def fits_in(block: Signatures, columns: int) -> bool:
     return columns >= len(_shares(block))
 
 
-def rows_below(block: Signatures, borders: Sequence[int], styles: Mapping[str, str], printed: list[str]) -> str:
-    """The signatures as last rows of the table above them, without its lines.
+def rows_below(
+    block: Signatures, borders: Sequence[int], notes: Sequence[str], styles: Mapping[str, str], printed: list[str]
+) -> str:
+    """The notes of the table above and the signatures as its last rows, without its lines.
 
     LibreOffice keeps rows together, but never the end of a long table with what follows the table.
     """
@@ -68,11 +71,23 @@ def rows_below(block: Signatures, borders: Sequence[int], styles: Mapping[str, s
     ]
     top = ""
     rows = []
+    if notes:
+        rows.append(_notes(notes, borders, styles, printed))
+        top = _NO_TOP
     for one in block.signatories:
         lines = f"<w:tcBorders>{top}{_NO_LINES}</w:tcBorders>"
         rows.append(_row(one, block.frame, [(width, span + lines) for width, span in shapes], styles, printed))
-        top = '<w:top w:val="nil"/>'
+        top = _NO_TOP
     return "".join(rows)
+
+
+def _notes(notes: Sequence[str], borders: Sequence[int], styles: Mapping[str, str], printed: list[str]) -> str:
+    span = f'<w:gridSpan w:val="{len(borders) - 1}"/>' if len(borders) > 2 else ""
+    texts = "".join(_paragraph(note, styles[BEFORE_SIGNATURE[Style.NOTE]], printed) for note in notes)
+    return (
+        f'<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{borders[-1]}" w:type="dxa"/>{span}'
+        f"<w:tcBorders>{_NO_LINES}</w:tcBorders></w:tcPr>{texts}</w:tc></w:tr>"
+    )
 
 
 def _shares(block: Signatures) -> tuple[float, ...]:
