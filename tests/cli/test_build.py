@@ -185,3 +185,15 @@ def test_programmes_of_one_name(run: Run, example: Path, tmp_path: Path) -> None
     assert shown.exit_code == 2
     assert "несколько программ называются «priozerye-2024»" in shown.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_no_libreoffice(run: Run, example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert example.exists()
+    monkeypatch.setattr("munprog.build.office.shutil.which", lambda _: None)
+    shown = run("build", "--pdf")
+    assert (shown.exit_code, shown.stdout) == (2, "")
+    assert shown.stderr == (
+        "Ошибка: для PDF нужен LibreOffice, а его нет. Установите его (https://ru.libreoffice.org; в Debian и Ubuntu – "
+        "apt install libreoffice-writer) или соберите без --pdf.\n"
+    )
+    assert not (tmp_path / "output").exists()

@@ -18,7 +18,7 @@ ALLOWED = {
     "munprog", "YAML", "DOCX", "JSON", "text", "json", "xlsx", "programs", "program", "expertise", "yaml", "output",
     "IND004", "ID", "git", "main", "HEAD", "markdown",
     "sarif", "github", "gitlab", "junit", "Word", "docx", "auto", "gost", "formatting", "check",
-    "SSH", "registrar", "signoff", "allowed", "signers", "roles", "trust", "origin",
+    "PDF", "A", "LibreOffice", "SSH", "registrar", "signoff", "allowed", "signers", "roles", "trust", "origin",
 }  # fmt: skip
 """Names of the tool, of formats, files and codes."""
 

@@ -1,8 +1,11 @@
-"""A programme whose documents are what a build would make: found without rendering anything."""
+"""What of a former build still serves: found without rendering anything."""
 
 from __future__ import annotations
 
-from munprog.build.manifest import NAME, known, manifest
+from collections.abc import Sequence
+from contextlib import suppress
+
+from munprog.build.manifest import NAME, Converted, Known, Made, known, manifest
 from munprog.build.task import DRAFT, Outcome, Task
 from munprog.workspace.writing import remove_leftovers, write_atomically
 
@@ -21,7 +24,20 @@ def keep(task: Task) -> Outcome | None:
         return None
     id = task.program.general.id
     # A comment changes what was read, though no document.
-    told = manifest(id, documents, task.inputs(), draft=DRAFT, content=former.content)
+    pdf = keep_pdf(task, former, documents)
+    told = manifest(id, documents, task.inputs(), draft=DRAFT, content=former.content, pdf=pdf)
     written = (NAME,) if write_atomically(task.output / NAME, told) else ()
     names = (*(one.name for one in documents), NAME)
     return Outcome(id, task.output, written, tuple(name for name in names if name not in written))
+
+
+def keep_pdf(task: Task, former: Known | None, documents: Sequence[Made]) -> tuple[Converted, ...]:
+    """The PDF of a former build that belong to these documents; the others would tell of what is no more, and go."""
+    kept: list[Converted] = []
+    for one in former.pdf.values() if former else ():
+        if one.serves(documents) and one.intact(task.output):
+            kept.append(one)
+        elif one.name.endswith(".pdf"):
+            with suppress(FileNotFoundError):
+                (task.output / one.name).unlink()
+    return tuple(kept)

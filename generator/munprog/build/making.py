@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from munprog.build.content import digest, digest_of, tool_digest
-from munprog.build.manifest import NAME, Made, known, manifest
+from munprog.build.keeping import keep_pdf
+from munprog.build.manifest import NAME, Known, Made, known, manifest
 from munprog.build.refusals import dangling_references, no_template, tight_tables
 from munprog.build.task import DRAFT, Outcome, Task
 from munprog.diagnostics import Finding
@@ -34,13 +35,14 @@ class _Ready:
 
 def make(task: Task) -> Outcome:
     """Render the stale documents of one programme, then write them."""
-    former = None if task.force else known(task.output)
+    former = known(task.output)
+    served = former.documents if former and not task.force else {}
     ready: list[_Ready] = []
     findings: list[Finding] = []
     warnings: list[Finding] = []
     for document in prepare(View.of(task.program, task.profile)):
         try:
-            one = _ready(task, document, former.documents if former else {})
+            one = _ready(task, document, served)
             ready.append(one)
             warnings += tight_tables(task.folder, document.layout, one.tight) if one.tight else ()
         except TemplateFault as error:
@@ -49,7 +51,7 @@ def make(task: Task) -> Outcome:
             findings += dangling_references(task.folder, error.references)
     if findings:
         return Outcome(task.program.general.id, task.output, findings=tuple(dict.fromkeys(findings)))
-    return _written(task, ready, warnings)
+    return _written(task, ready, former, warnings)
 
 
 def _ready(task: Task, document: Document, former: Mapping[str, Made]) -> _Ready:
@@ -73,10 +75,11 @@ def _ready(task: Task, document: Document, former: Mapping[str, Made]) -> _Ready
     return _Ready(made, data, tuple(tight))
 
 
-def _written(task: Task, ready: list[_Ready], warnings: list[Finding]) -> Outcome:
+def _written(task: Task, ready: list[_Ready], former: Known | None, warnings: list[Finding]) -> Outcome:
     id = task.program.general.id
     documents = tuple(one.made for one in ready)
-    told = manifest(id, documents, task.inputs(), draft=DRAFT, content=task.content())
+    pdf = keep_pdf(task, former, documents)
+    told = manifest(id, documents, task.inputs(), draft=DRAFT, content=task.content(), pdf=pdf)
     files = {one.made.name: one.data for one in ready} | {NAME: told}
     fresh = {name: data is not None and write_atomically(task.output / name, data) for name, data in files.items()}
     return Outcome(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from munprog import __version__
 from munprog.build.content import digest
+from munprog.workspace.writing import write_atomically
 
 NAME = "manifest.json"
 VERSION = 1
@@ -31,10 +32,28 @@ class Made:
 
     def intact(self, folder: Path) -> bool:
         """Whether the file in hand is the one that was written."""
-        try:
-            return digest((folder / self.name).read_bytes()) == self.sha256
-        except OSError:
-            return False
+        return _digest_in(folder, self.name) == self.sha256
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A PDF as the manifest has it: SHA-256 of the file, and the document it was made of. No two conversions give the
+    same bytes, so that no digest tells what is in it."""
+
+    name: str
+    sha256: str
+    document: str
+    of: str
+    """SHA-256 of the document as it was converted."""
+    archive: bool
+    """Whether it is PDF/A."""
+
+    def intact(self, folder: Path) -> bool:
+        return _digest_in(folder, self.name) == self.sha256
+
+    def serves(self, documents: Iterable[Made]) -> bool:
+        """Whether its document still is what it was."""
+        return any(one.name == self.document and one.sha256 == self.of for one in documents)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +62,17 @@ class Known:
 
     content: str
     documents: Mapping[str, Made]
+    pdf: Mapping[str, Converted]
 
 
 def manifest(
-    program: str, documents: tuple[Made, ...], inputs: Mapping[str, str], *, draft: bool, content: str
+    program: str,
+    documents: tuple[Made, ...],
+    inputs: Mapping[str, str],
+    *,
+    draft: bool,
+    content: str,
+    pdf: tuple[Converted, ...] = (),
 ) -> bytes:
     """The manifest as JSON. `inputs` maps the files read (relative to the programme) to their SHA-256."""
     value = {
@@ -61,6 +87,24 @@ def manifest(
         },
         "inputs": dict(sorted(inputs.items())),
     }
+    return _written(with_pdf(value, pdf))
+
+
+def with_pdf(value: dict[str, Any], pdf: Iterable[Converted]) -> dict[str, Any]:
+    """The manifest's value with these PDF; none of them leave no trace."""
+    entries = {
+        one.name: {"sha256": one.sha256, "document": one.document, "of": one.of, "archive": one.archive} for one in pdf
+    }
+    rest = {key: one for key, one in value.items() if key != "pdf"}
+    return {**rest, "pdf": entries} if entries else rest
+
+
+def record_pdf(folder: Path, pdf: Iterable[Converted]) -> None:
+    """Write the PDF of a folder into its manifest."""
+    write_atomically(folder / NAME, _written(with_pdf(json.loads((folder / NAME).read_bytes()), pdf)))
+
+
+def _written(value: dict[str, Any]) -> bytes:
     # A file's name need not be UTF-8 (Linux): what cannot be encoded becomes an escape of JSON.
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")
 
@@ -72,15 +116,34 @@ def known(folder: Path) -> Known | None:
         if value["version"] != VERSION:
             return None
         documents = {name: _made(name, one) for name, one in value["documents"].items()}
-        return Known(_text(value["content"]), documents)
+        pdf = {name: _converted(name, one) for name, one in value.get("pdf", {}).items()}
+        return Known(_text(value["content"]), documents, pdf)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
 
 def _made(name: str, value: Mapping[str, Any]) -> Made:
+    return Made(_plain(name), *(_text(value[key]) for key in ("sha256", "parts", "template", "made_of")))
+
+
+def _converted(name: str, value: Mapping[str, Any]) -> Converted:
+    sha256, document, of = (_text(value[key]) for key in ("sha256", "document", "of"))
+    return Converted(_plain(name), sha256, document, of, value["archive"] is True)
+
+
+def _plain(name: str) -> str:
+    """A name that leads nowhere else."""
     if Path(name).name != name:
         raise ValueError(name)
-    return Made(name, *(_text(value[key]) for key in ("sha256", "parts", "template", "made_of")))
+    return name
+
+
+def _digest_in(folder: Path, name: str) -> str:
+    """The SHA-256 of a file in hand; empty where it cannot be read."""
+    try:
+        return digest((folder / name).read_bytes())
+    except OSError:
+        return ""
 
 
 def _text(value: object) -> str:

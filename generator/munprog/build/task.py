@@ -59,3 +59,7 @@ class Outcome:
     written: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def built(self) -> bool:
+        return bool(self.written or self.unchanged)

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from munprog.cli import outcome, output, reports, wording
+from munprog.cli import outcome, output, reports, tallies, wording
 from munprog.cli.progress import Progress
 from munprog.cli.shards import ShardType
 
 if TYPE_CHECKING:
     from munprog.build import Outcome, Shard
+    from munprog.build.pdf import Wish
+    from munprog.diagnostics import Finding
     from munprog.validation import Checked
     from munprog.workspace import Workspace
 
@@ -46,6 +48,8 @@ if TYPE_CHECKING:
     help="Собрать только эту часть программ: 2/4 – вторую из четырёх. Части вместе – все программы, каждая один раз.",
 )
 @wording.option("--force", is_flag=True, help="Собрать заново и то, что не изменилось.")
+@wording.option("--pdf", is_flag=True, help="Записать рядом с каждым документом PDF; нужен LibreOffice.")
+@wording.option("--pdf-a", "archive", is_flag=True, help="То же в виде PDF/A-1 – для архива.")
 @reports.profile_option
 def command(
     paths: tuple[Path, ...],
@@ -53,6 +57,8 @@ def command(
     jobs: int | None,
     shard: Shard | None,
     force: bool,
+    pdf: bool,
+    archive: bool,
     profile: str | None,
 ) -> outcome.ExitCode:
     """Проверить программы и собрать их документы DOCX.
@@ -66,6 +72,8 @@ def command(
     from munprog.cli.programs import wanted
     from munprog.validation import validate
 
+    jobs = jobs or cores()
+    wish = _wish(archive=archive, jobs=jobs, force=force) if pdf or archive else None
     chosen = wanted(paths, profile=profile)
     if shard:
         chosen = _part(chosen, shard)
@@ -78,13 +86,40 @@ def command(
     _refuse_doubles([one.output for one in tasks])
     built: list[Outcome] = []
     with Progress("Сборка", len(tasks)) as progress:
-        for done in build_all(tasks, jobs=jobs or cores()):
+        for done in build_all(tasks, jobs=jobs):
             built.append(done)
-            progress.step(_told(done))
-    output.note(_summary(built, len(validated.checked)))
-    findings = (*validated.findings, *(finding for done in built for finding in done.findings))
-    reports.show(findings, programs=validated.programs, files=validated.files, format_="text", waived=validated.waived)
+            progress.step(tallies.told(done))
+    findings = [*validated.findings, *(finding for done in built for finding in done.findings)]
+    if wish:
+        findings += _pdf([done.output for done in built if done.built], wish)
+    output.note(tallies.summary(built, len(validated.checked)))
+    reports.show(
+        tuple(findings), programs=validated.programs, files=validated.files, format_="text", waived=validated.waived
+    )
     return outcome.for_findings(findings)
+
+
+def _wish(*, archive: bool, jobs: int, force: bool) -> Wish:
+    from munprog.build.office import NoOffice, find_office
+    from munprog.build.pdf import Wish
+
+    try:
+        return Wish(find_office(), archive, jobs, force)
+    except NoOffice:
+        raise click.ClickException(
+            "для PDF нужен LibreOffice, а его нет. Установите его (https://ru.libreoffice.org; в Debian и Ubuntu – "
+            "apt install libreoffice-writer) или соберите без --pdf."
+        ) from None
+
+
+def _pdf(outputs: Sequence[Path], wish: Wish) -> list[Finding]:
+    from munprog.build.pdf import convert_all
+
+    with Progress("PDF") as progress:
+        converted = list(convert_all(outputs, wish, progress.reach))
+    for pages in converted:
+        output.note(tallies.told_pdf(pages))
+    return [finding for pages in converted for finding in pages.findings]
 
 
 def _part(chosen: Workspace, shard: Shard) -> Workspace:
@@ -108,34 +143,3 @@ def _refuse_doubles(outputs: Sequence[Path]) -> None:
             raise click.UsageError(
                 f"несколько программ называются «{one.name}»: соберите их в разные папки (--output)."
             )
-
-
-def _told(done: Outcome) -> str:
-    from munprog.workspace.folder import shown
-
-    if not done.written and not done.unchanged:
-        return f"{done.program}: не собрана, есть ошибки\n"
-    written, unchanged = _documents(done)
-    return f"{done.program}: документов {written + unchanged}, {_counts(written, unchanged)} – {shown(done.output)}\n"
-
-
-def _summary(built: Sequence[Outcome], programs: int) -> str:
-    """The last line of a build of several programmes."""
-    if programs < 2:
-        return ""
-    counted = [_documents(done) for done in built if done.written or done.unchanged]
-    failed = programs - len(counted)
-    counts = _counts(sum(written for written, _ in counted), sum(unchanged for _, unchanged in counted))
-    return f"Собрано программ: {len(counted)}{f', не собрано: {failed}' if failed else ''}. Документов: {counts}.\n"
-
-
-def _documents(done: Outcome) -> tuple[int, int]:
-    """How many documents were written, and how many stood there already."""
-    written, unchanged = (
-        sum(1 for name in names if name.endswith(".docx")) for names in (done.written, done.unchanged)
-    )
-    return written, unchanged
-
-
-def _counts(written: int, unchanged: int) -> str:
-    return f"записано {written}, без изменений {unchanged}"

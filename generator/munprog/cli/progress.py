@@ -14,10 +14,10 @@ _WIDTH = 24
 class Progress:
     """`Сборка [########----------------] 2 из 6`; nothing where stderr is no terminal."""
 
-    def __init__(self, label: str, total: int) -> None:
+    def __init__(self, label: str, total: int = 0) -> None:
         self._label, self._total, self._done = label, total, 0
         self._shown = 0
-        self._live = total > 1 and sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+        self._live = sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
     def __enter__(self) -> Progress:
         self._draw()
@@ -34,9 +34,16 @@ class Progress:
             output.note(line)
         self._draw()
 
+    def reach(self, done: int, total: int) -> None:
+        """So many are done, as somebody else counts."""
+        if (done, total) != (self._done, self._total):
+            self._clear()
+            self._done, self._total = done, total
+            self._draw()
+
     def _draw(self) -> None:
-        if self._live:
-            full = _WIDTH * self._done // max(self._total, 1)
+        if self._live and self._total > 1:
+            full = _WIDTH * self._done // self._total
             text = f"{self._label} [{'#' * full}{'-' * (_WIDTH - full)}] {self._done} из {self._total}"
             text = text[: max(output.terminal_width() - 1, 0)]
             self._shown = len(text)
@@ -44,6 +51,6 @@ class Progress:
 
     def _clear(self) -> None:
         # Spaces, not an escape code: an old console of Windows knows none.
-        if self._live and self._shown:
+        if self._shown:
             output.note(f"\r{' ' * self._shown}\r")
             self._shown = 0
