@@ -67,6 +67,27 @@ def test_a_gap_is_named_with_its_figure_and_place(bare: Path) -> None:
     assert all(piece.place and piece.place.line > 1 for piece in lacking)
 
 
+def test_language_is_judged_by_what_the_rules_see(bare: Path) -> None:
+    again = (
+        "Учителей не хватает третий год подряд, поэтому уроки математики в двух школах ведут учителя физики по МСУКО."
+    )
+    edit(bare, "analysis.yaml", "introduction:\n", f"introduction:\n  - {again}\n")
+    edit(bare, "mechanisms.yaml", "\nstaffing:\n", f"\nstaffing:\n  - {again}\n  - Осуществление реализации плана.\n")
+    (one,) = judged(bare)
+    said = {
+        (id, piece.statement, piece.figure, piece.quotation, piece.place.file.rpartition("/")[2] if piece.place else "")
+        for id in ("II.32", "II.33", "II.35")
+        for piece in question(one, id).evidence
+        if piece.mark is Mark.PARTLY
+    }
+    repeated = "учителей не хватает третий год подряд поэтому уроки математики в двух школах ведут…"
+    assert said == {
+        ("II.32", "Отрывки от 16 слов, которые повторяются слово в слово", "1", repeated, "mechanisms.yaml"),
+        ("II.33", "Сокращения без расшифровки", "1", "МСУКО", "analysis.yaml"),
+        ("II.35", "Канцелярские обороты", "1", "«осуществление реализации»", "mechanisms.yaml"),
+    }
+
+
 def test_what_is_not_there_is_answered_no(bare: Path) -> None:
     text = (bare / "analysis.yaml").read_text("utf-8")
     start = text.index("\nsocial_order:")

@@ -15,6 +15,8 @@ from munprog.model.item import Item
 from munprog.model.numbering import Numbers, numbers_of
 from munprog.model.profile import Profile
 from munprog.model.program import Program
+from munprog.validation.contents import Contents
+from munprog.validation.parameters import Parameter, T, settings
 
 _NAMED = 3
 """How many of those that lack something are named."""
@@ -45,6 +47,16 @@ class Facts:
     @cached_property
     def periods(self) -> tuple[str, ...]:
         return self.program.general.term.periods
+
+    @cached_property
+    def contents(self) -> Contents:
+        return Contents(self.data)
+
+    def setting(self, code: str, parameter: Parameter[T]) -> T:
+        """A parameter of a rule as the profile sets it, so that the evidence and the rule measure alike."""
+        rule = self.profile.rules.get(code) if self.profile else None
+        found: Any = settings((parameter,), rule.parameters if rule else {})[parameter.name]
+        return found  # type: ignore[no-any-return]
 
     @cached_property
     def coverage(self) -> Coverage:

@@ -27,8 +27,10 @@ _LEAST = 4
 
 _QUOTED = re.compile(r"«[^«»]*»")
 _REFERENCE = re.compile(r"\[\[[^\[\]]*\]\]")
-_SENTENCE_END = re.compile(r"(?<=[.!?…;])\s+(?=[\W\d_]*[А-ЯЁа-яёA-Z])")
+_SENTENCE_END = re.compile(r"(?<=[.!?…;])\s+(?=[\W\d_]{0,9}[А-ЯЁа-яёA-Z])")
 _SHORT = re.compile(r"(?:\b\w|\b(?:гг|им|ст|ул|руб|тыс|чел|млн|млрд|см|пп|др|пр))\.$")
+_SHORTEST = 6
+"""Letters of the longest abbreviation with its dot, and one before."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -88,14 +90,14 @@ def without_quotations(text: str) -> str:
 
 def sentences(text: str) -> Iterator[str]:
     """The sentences of a text; what a semicolon parts is read apart."""
-    begun = ""
+    begun: list[str] = []
     for part in _SENTENCE_END.split(text):
-        begun = f"{begun} {part}" if begun else part
-        if not _SHORT.search(begun):
-            yield begun
-            begun = ""
+        begun.append(part)
+        if not _SHORT.search(part[-_SHORTEST:]):
+            yield " ".join(begun)
+            begun = []
     if begun:
-        yield begun
+        yield " ".join(begun)
 
 
 def count_words(text: str) -> int:

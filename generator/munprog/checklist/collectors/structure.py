@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from munprog.checklist.facts import Collector, Facts, Piece, presence, share, shortened, shown
 from munprog.model.assessment import Mark
 from munprog.validation import links
+from munprog.validation.rules import unfinished
 
 
 def _structure(facts: Facts) -> Iterator[Piece]:
@@ -87,6 +88,10 @@ def _abbreviations(facts: Facts) -> Iterator[Piece]:
     general = facts.program.general
     count = len(general.abbreviations) + len(general.terms)
     yield presence("Сокращения и термины объяснены", count, ("program", "abbreviations"), figure=str(count))
+    found = unfinished.unexplained(facts.program, facts.contents.texts, facts.setting("DOC025", unfinished.KNOWN))
+    if found:
+        words = ", ".join(found)
+        yield Piece("Сокращения без расшифровки", Mark.PARTLY, next(iter(found.values())), str(len(found)), words)
 
 
 def _documents(facts: Facts) -> Iterator[Piece]:

@@ -7,15 +7,17 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from munprog.checklist.facts import Collector, Facts, Piece, has_figure, shown
+from munprog.checklist.facts import Collector, Facts, Piece, has_figure, shortened, shown
 from munprog.diagnostics import KeyPath
 from munprog.model.assessment import Mark
 from munprog.source import texts
+from munprog.validation.prose import count_words, sentences
+from munprog.validation.rules import language, reading
+from munprog.validation.wordlists import phrases
 
 SECTIONS = ("analysis", "goals", "plan", "mechanisms")
 _LONG_TEXT = 8
 """Words from which a text is a passage, not a name or a label."""
-_LONG_SENTENCE = 40
 _LONG_WORD = 13
 _SHINGLE = 6
 """Words in a row that two programmes must share to be alike in that place."""
@@ -23,7 +25,6 @@ _FEW = 0.02
 _ALIKE, _COPIED = 0.3, 0.7
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[А-ЯЁA-Z«])")
 
 
 def passages(data: Mapping[str, Any]) -> tuple[tuple[KeyPath, str], ...]:
@@ -50,28 +51,44 @@ def _figures(facts: Facts) -> Iterator[Piece]:
 
 
 def _repeats(facts: Facts) -> Iterator[Piece]:
-    found = passages(facts.data)
-    counts = Counter(_plain(text) for _, text in found)
-    repeated = [(path, text) for path, text in found if counts[_plain(text)] > 1]
+    """As DOC023 sees them."""
+    found = facts.contents.prose.passages
+    least = facts.setting("DOC023", reading.RUN)
+    repeated = list(reading.repeats(found, least, reading.official_names(facts.program)))
     if repeated:
-        figure = f"{len({_plain(text) for _, text in repeated})}"
-        path, text = repeated[-1]
-        yield Piece("Отрывки, которые повторяются слово в слово", Mark.PARTLY, path, figure, text[:120])
+        first = repeated[0]
+        words = f"Отрывки от {least} слов, которые повторяются слово в слово"
+        yield Piece(words, Mark.PARTLY, first.path, f"{len(repeated)}", shortened(" ".join(first.words)))
     elif found:
-        yield Piece("Отрывков, повторённых слово в слово, нет", Mark.PRESENT, found[0][0], f"отрывков {len(found)}")
+        words = f"Отрывков от {least} слов, повторённых слово в слово, нет"
+        yield Piece(words, Mark.PRESENT, found[0].path, f"текстов {len(found)}")
 
 
 def _sentences(facts: Facts) -> Iterator[Piece]:
-    sentences = [
-        (path, one, len(_WORD.findall(one))) for path, text in passages(facts.data) for one in _SENTENCE_END.split(text)
-    ]
-    if sentences:
-        long = [(path, one) for path, one, count in sentences if count > _LONG_SENTENCE]
-        average = sum(count for _, _, count in sentences) / len(sentences)
-        figure = f"в среднем {average:.0f} слов, длиннее {_LONG_SENTENCE} слов – {len(long)} из {len(sentences)}"
-        mark = Mark.PRESENT if len(long) <= _FEW * len(sentences) else Mark.PARTLY
-        path, text = long[0] if long else (sentences[0][0], "")
-        yield Piece("Длина предложений", mark, path, figure, text[:120])
+    """Long ones as DOC022 sees them."""
+    found = facts.contents.prose.passages
+    counts = [count_words(one) for _, text, _ in found for one in sentences(text)]
+    if counts:
+        most = facts.setting("DOC022", reading.LONGEST)
+        long = list(reading.long_sentences(found, most))
+        figure = f"в среднем {sum(counts) / len(counts):.0f} слов, длиннее {most} слов – {len(long)} из {len(counts)}"
+        mark = Mark.PRESENT if len(long) <= _FEW * len(counts) else Mark.PARTLY
+        path, text = (long[0].path, long[0].sentence) if long else (found[0].path, "")
+        yield Piece("Длина предложений", mark, path, figure, shortened(text))
+
+
+def _officialese(facts: Facts) -> Iterator[Piece]:
+    """As DOC021 sees it."""
+    prose = facts.contents.prose
+    heavy = phrases("heavy", facts.setting("DOC021", language.ADDED), facts.setting("DOC021", language.ALLOWED))
+    light = phrases("light", (), facts.setting("DOC021", language.ALLOWED))
+    limits = facts.setting("DOC021", language.LIGHT), facts.setting("DOC021", language.CHAIN)
+    found = [one for section in language.stilted(prose, heavy, light, *limits) for one in section]
+    if found:
+        words = ", ".join(dict.fromkeys(f"«{one}»" for _, one, _ in found))
+        yield Piece("Канцелярские обороты", Mark.PARTLY, found[0][0], f"{len(found)}", shortened(words))
+    elif prose.passages:
+        yield Piece("Канцелярских оборотов не найдено", Mark.PRESENT, prose.passages[0].path)
 
 
 def _long_words(facts: Facts) -> Iterator[Piece]:
@@ -105,14 +122,11 @@ def shingles(found: Iterator[str] | tuple[str, ...]) -> frozenset[tuple[str, ...
     return frozenset(tuple(words[at : at + _SHINGLE]) for words in listed for at in range(len(words) - _SHINGLE + 1))
 
 
-def _plain(text: str) -> str:
-    return " ".join(_WORD.findall(text.lower()))
-
-
 COLLECTORS = {
     "figures-in-text": Collector("тексты разделов", SECTIONS, _figures),
     "repeats": Collector("тексты разделов", SECTIONS, _repeats),
     "sentences": Collector("тексты разделов", SECTIONS, _sentences),
+    "officialese": Collector("тексты разделов", SECTIONS, _officialese),
     "long-words": Collector("тексты разделов", SECTIONS, _long_words),
     "similarity": Collector("тексты разделов", SECTIONS, _similarity),
 }

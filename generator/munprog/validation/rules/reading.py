@@ -74,16 +74,18 @@ def repeats(passages: Sequence[Passage], least: int, names: Sequence[str] = ()) 
     """Runs of at least so many words that stand in an earlier passage too, one for each passage; words of official
     names among them count as one. Time grows with the length of the texts alone."""
     listed = [(one.path, one.words) for one in passages if one.plain.count(" ") >= least - 1]
-    seen: dict[tuple[str, ...], tuple[int, int]] = {}
+    seen: dict[int, tuple[int, int]] = {}
     for at, (path, words) in enumerate(listed):
-        windows = list(zip(*(words[shift:] for shift in range(least)), strict=False))
-        for place, window in enumerate(windows):
-            earlier = seen.setdefault(window, (at, place))
-            if earlier[0] != at and not _of_one_item(path, listed[earlier[0]][0]):
-                run = _shared(words[place:], listed[earlier[0]][1][earlier[1] :])
-                if _length_without(run, names) >= least:
-                    yield Repeat(path, listed[earlier[0]][0], run)
-                    break
+        passed = 0
+        for place, window in enumerate(zip(*(words[shift:] for shift in range(least)), strict=False)):
+            other, begun = seen.setdefault(hash(window), (at, place))
+            if other == at or place < passed or _of_one_item(path, listed[other][0]):
+                continue
+            run = _shared(words, place, listed[other][1], begun)
+            if _length_without(run, names) >= least:
+                yield Repeat(path, listed[other][0], run)
+                break
+            passed = place + len(run) - least + 1
 
 
 def official_names(program: Program) -> tuple[str, ...]:
@@ -103,9 +105,11 @@ def _of_one_item(one: KeyPath, other: KeyPath) -> bool:
     return one[:-1] == other[:-1] and isinstance(one[-1], str)
 
 
-def _shared(one: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:
-    length = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    return tuple(one[:length])
+def _shared(one: Sequence[str], at: int, other: Sequence[str], begun: int) -> tuple[str, ...]:
+    """The run of words that both have from these places on."""
+    most = min(len(one) - at, len(other) - begun)
+    length = next((step for step in range(most) if one[at + step] != other[begun + step]), most)
+    return tuple(one[at : at + length])
 
 
 def _length_without(run: Sequence[str], names: Sequence[str]) -> int:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, cached_property
 
 from munprog.diagnostics import KeyPath, Severity
 from munprog.model.program import Program
@@ -16,6 +16,9 @@ from munprog.validation.wordlists import words
 _FIGURE = re.compile(r"\d|%|_{2,}")
 _EMPTY = 3
 """Letters up to which a word is a preposition or a conjunction."""
+_START = 4
+"""Letters in which stems of one word agree."""
+_TRIED = 100
 _SHORT = 7
 """Words of a result that is nothing but the name of a work."""
 _SHOWN = 5
@@ -25,17 +28,17 @@ def result_retells(case: Case) -> Iterator[Fault]:
     """Certain cases alone: a result that says what its activity is called, or begins with the name of a work and tells
     nothing of its outcome. The appearance of a document or a body is an event, which has no other characteristic."""
     goals = case.program.goals
-    titles = {activity.title for activity in case.program.activities}
+    titles = _Titles(activity.title for activity in case.program.activities)
     found: list[tuple[KeyPath, str, str]] = []
     for result in goals.results if goals else ():
-        path, same = (*result.path, "text"), _same(result.text, titles)
+        path, same = (*result.path, "text"), titles.said_by(result.text)
         if same:
             found.append((path, result.text, same))
         elif not (result.values or result.target or result.criteria) and _is_work(result.text):
             found.append((path, result.text, ""))
     for activity in case.program.activities:
         path = (*activity.path, "result")
-        if same := _same(activity.result, (activity.title,)):
+        if same := _Titles((activity.title,)).said_by(activity.result):
             found.append((path, activity.result, same))
         elif _is_work(activity.result):
             found.append((path, activity.result, ""))
@@ -100,19 +103,36 @@ def _told(found: list[tuple[KeyPath, str, str]]) -> Iterator[Fault]:
     )
 
 
-def _same(result: str, titles: set[str] | tuple[str, ...]) -> str:
-    """The title that a result says once more, with no word and no figure of its own."""
-    said = _stems(result)
-    if not said or _is_characterised(result):
+class _Titles:
+    """Titles of activities, to be found by the words of a result."""
+
+    def __init__(self, titles: Iterable[str]) -> None:
+        self._titles = tuple(dict.fromkeys(titles))
+
+    @cached_property
+    def _starting(self) -> Mapping[str, list[tuple[str, list[str]]]]:
+        found: dict[str, list[tuple[str, list[str]]]] = {}
+        for title in self._titles:
+            stems = _stems(title)
+            for start in {one[:_START] for one in stems}:
+                found.setdefault(start, []).append((title, stems))
+        return found
+
+    def said_by(self, result: str) -> str:
+        """The title that a result says once more, with no word and no figure of its own; empty if it says none."""
+        if not result or _is_characterised(result) or not _full(result):
+            return ""
+        said = _stems(result)
+        own = [one for one in said if not _is_done(one)]
+        for title, known in self._starting.get(own[0][:_START], [])[:_TRIED] if own else ():
+            within = all(any(same_stem(one, other) for other in known) for one in own)
+            if within and (len(own) < len(said) or _is_within(known, said)):
+                return title
         return ""
-    full, own = _full(result), [one for one in said if not _is_done(one)]
-    for title in titles:
-        known = _stems(title)
-        within = bool(own) and all(any(same_stem(one, other) for other in known) for one in own)
-        whole = within and all(any(same_stem(one, other) for other in said) for one in known if not _is_done(one))
-        if within and (whole or len(own) < len(said)) and full:
-            return title
-    return ""
+
+
+def _is_within(known: list[str], said: list[str]) -> bool:
+    return all(any(same_stem(one, other) for other in said) for one in known if not _is_done(one))
 
 
 def _is_work(text: str) -> bool:
