@@ -72,7 +72,12 @@ def test_language_is_judged_by_what_the_rules_see(bare: Path) -> None:
         "Учителей не хватает третий год подряд, поэтому уроки математики в двух школах ведут учителя физики по МСУКО."
     )
     edit(bare, "analysis.yaml", "introduction:\n", f"introduction:\n  - {again}\n")
-    edit(bare, "mechanisms.yaml", "\nstaffing:\n", f"\nstaffing:\n  - {again}\n  - Осуществление реализации плана.\n")
+    edit(
+        bare,
+        "mechanisms.yaml",
+        "\nstaffing:\n",
+        f"\nstaffing:\n  - {again}\n  - Осуществление реализации годового плана.\n",
+    )
     (one,) = judged(bare)
     said = {
         (id, piece.statement, piece.figure, piece.quotation, piece.place.file.rpartition("/")[2] if piece.place else "")
