@@ -42,8 +42,7 @@ def phrases(name: str, added: Iterable[str] = (), allowed: Iterable[str] = ()) -
 def without(name: str, text: str) -> str:
     """A text with each turn of a list of them as «…»."""
     for one in _lists()[name]:
-        hold, pattern = _pattern(one)
-        text = pattern.sub("…", text) if hold in text else text
+        text = _pattern(one).sub("…", text) if _hold(one) in text else text
     return text
 
 
@@ -56,9 +55,8 @@ def words(name: str) -> frozenset[str]:
 def met(text: str, wanted: Iterable[Phrase]) -> Iterator[Met]:
     """Where phrases stand in a text of small letters with е for ё, by phrase."""
     for phrase in wanted:
-        hold, pattern = _pattern(phrase.words)
-        if hold in text:
-            yield from (Met(found.start(), found[0], phrase) for found in pattern.finditer(text))
+        if _hold(phrase.words) in text:
+            yield from (Met(found.start(), found[0], phrase) for found in _pattern(phrase.words).finditer(text))
 
 
 @cache
@@ -67,13 +65,17 @@ def _phrases(name: str) -> tuple[Phrase, ...]:
 
 
 @cache
-def _pattern(words: str) -> tuple[str, re.Pattern[str]]:
-    """The longest piece that stands in every match as it is, and the pattern of the whole."""
+def _hold(words: str) -> str:
+    """The longest piece that stands in every match as it is: without it no pattern need be made."""
+    return max(re.split(r"\*|\. ", _plain(words)), key=len)
+
+
+@cache
+def _pattern(words: str) -> re.Pattern[str]:
     plain = _plain(words)
     inner = re.escape(plain).replace(r"\*", r"\w*").replace(r"\.\ ", r"\.\s?").replace(r"\ ", " ")
-    hold = max(re.split(r"\*|\. ", plain), key=len)
     end = "" if plain[-1] in ".*" else r"(?!\w)"
-    return hold, re.compile(rf"(?<!\w){inner}{end}")
+    return re.compile(rf"(?<!\w){inner}{end}")
 
 
 @cache
