@@ -82,9 +82,18 @@ def test_activities() -> None:
             "performers": ("УО", "Методический центр", "участвуют: Методический центр"),
             "result": "Обучены 5 учителей",
             "resources": "Деньги",
+            "consequences": "",
+            "measures": ("Доля несдавших",),
+            "indicators": "1.1",
+            "schools": "",
+            "begins": "май 2024 года",
+            "ends": "сентябрь 2024 года",
             "realisation": ("2024\u00a0г. – 5;", "2025\u00a0г. – –."),
         },
-        {"realisation": {"2024": "5", "2025": "–"}},
+        {
+            "mark": {"2024": "+", "II 2024": "+", "III 2024": "+", "первый": "+"},
+            "realisation": {"2024": "5", "2025": "–"},
+        },
         groups=(task(shown=False), Heading("1. Кадры", "section", "1", "Кадры")),
     )
     assert second.fields["realisation"] == "Объявлен набор"

@@ -108,3 +108,31 @@ def test_bodies_are_introduced_where_they_stand_first() -> None:
     first, second = records("activities", plan, introduce=True)
     assert first.fields["responsible"] == ("Управление образования (далее – УО)", "Методический центр")
     assert second.fields["responsible"] == ("УО", "Методический центр")
+
+
+@pytest.mark.parametrize(
+    ("own", "begins", "ends", "quarters"),
+    [
+        ({"when": "2024–2025 годы"}, "2024 год", "2025 год", "I II III IV | I II III IV"),
+        ({"when": "II квартал 2024 года"}, "II квартал 2024 года", "II квартал 2024 года", "II |"),
+        ({"when": "15.02.2024 – 10.05.2025"}, "15.02.2024", "10.05.2025", "I II III IV | I II"),
+        ({"when": "до 01.10.2025"}, "", "01.10.2025", "| IV"),
+        ({"when": "ежегодно, май"}, "2024 год", "2025 год", "II | II"),
+        ({"when": {"text": "после ГИА"}}, "", "", "|"),
+        ({"calendar": {"2025": "ноябрь"}}, "ноябрь 2025 года", "ноябрь 2025 года", "| IV"),
+    ],
+)
+def test_beginning_end_and_marks_follow_from_the_words(own: Any, begins: str, ends: str, quarters: str) -> None:
+    (found,) = activities_of(None, {"activities": [activity("а", **own)]})
+    assert (found.fields["begins"], found.fields["ends"]) == (begins, ends)
+    expected = set()
+    for year, half in zip(("2024", "2025"), quarters.split("|"), strict=True):
+        expected |= {year, *(f"{one} {year}" for one in half.split())} if half.strip() else set()
+    assert set(found.series.get("mark", {})) - {"первый"} == expected
+
+
+def test_rows_stand_under_their_subprogramme() -> None:
+    general = {**FULL["program"], "subprograms": [{"id": "п", "title": "Кадры", "tasks": ["кадры"]}]}
+    over = Heading("Подпрограмма 1. Кадры", "subprogram", "1", "Кадры", shown=False)
+    for rows in ("activities", "measures"):
+        assert {one.groups[0] for one in records(rows, {"program": general})} == {over}

@@ -533,3 +533,8 @@ def test_no_columns_where_no_axis_has_periods() -> None:
     layout = [column("Годы", "value", periods="none")]
     table = construct(TableLayout, {"id": "т", "title": "Т", "rows": "measures", "columns": layout})
     assert build_grid(table, (Record(),), {"none": Axis()}) == Grid(widths=(), head=(), body=())
+
+
+def test_sign_of_a_column_stands_in_place_of_the_mark() -> None:
+    marks = Record(series={"mark": {"2025": "+"}})
+    assert body([column("", "mark", periods="term", sign="V", empty="")], marks) == [["", "V"]]

@@ -170,5 +170,6 @@ def _content(leaf: Leaf, line: _Line) -> Text | None:
         words = {name: text if isinstance(text, str) else ", ".join(text) for name, text in record.fields.items()}
         return tuple(text for text in fill(column.text, words).split("\n") if text) or None
     if leaf.key is not None and not _is_once(leaf, record):
-        return record.series.get(column.field, {}).get(leaf.key)
+        value = record.series.get(column.field, {}).get(leaf.key)
+        return column.sign or value if value else value
     return record.fields.get(column.field) or None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-LEVELS = ("task", "direction", "section", "stage")
+LEVELS = ("subprogram", "task", "direction", "section", "stage")
 """What heads over rows may be."""
 
 Text = str | tuple[str, ...]

@@ -13,6 +13,7 @@ from munprog.model.profile import TableLayout, TotalLayout
 
 PROGRAM = "program"
 _LABELS: Mapping[str, str] = {
+    "subprogram": "Итого по подпрограмме {number}",
     "task": "Итого по задаче {number}",
     "direction": "Итого по направлению {number}",
     "section": "Итого по разделу {number}",

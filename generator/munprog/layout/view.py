@@ -38,6 +38,15 @@ class View:
         level = "task" if task else "direction"
         return (Heading(self.owner_title(task, direction), level, number, title, shown),) if number else ()
 
+    def subprogram_heading(self, task: str, section: str = "") -> tuple[Heading, ...]:
+        """«Подпрограмма 1. …», the head over the rows of a task or a section of the plan, where a table asks for it."""
+        for one in self.program.general.subprograms:
+            if task in one.tasks or section in one.sections:
+                number = self.number(one.path)
+                text = f"Подпрограмма {number}. {one.title}"
+                return (Heading(text, "subprogram", number, one.title, shown=False),)
+        return ()
+
     def owner_dative(self, task: str, direction: str) -> str:
         """«задаче 1», «направлению 1»: the owner in the line of its total."""
         number, _ = self._owner(task, direction)

@@ -37,7 +37,8 @@ class ComplexPart(Item):
 class Activity(Item):
     """A mероприятие. `realisation` is a text, or a value for each period.
 
-    `calendar` says when by period of the term; `others` are participants in words, without an id.
+    `calendar` says when by period of the term; `others` are participants in words, without an id; `consequences` is
+    what happens if it is not carried out.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Activity(Item):
     others: tuple[str, ...] = ()
     realisation: str | Mapping[str, Value] = ""
     resources: str = ""
+    consequences: str = ""
     financed: bool = False
     tasks: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()

@@ -22,7 +22,8 @@ class ColumnLayout(Item):
     `numbering` counts the rows instead, in the `order` `anew` under each head, `running` on, or `nested` (2.1).
     A sub-column with `roles` stands under periods of these roles alone. `merge` joins the cells of rows that belong
     to one item (yes) or say the same (`same`); `width` is in millimetres; `align` is `left`, `center` or `right`;
-    `empty` stands where there is nothing to print; `total` says what a row of totals makes of the column: `sum`.
+    `empty` stands where there is nothing to print, `sign` instead of «+» where there is a mark; `total` says what a
+    row of totals makes of the column: `sum`.
     """
 
     title: str
@@ -39,6 +40,7 @@ class ColumnLayout(Item):
     merge: bool | str = False
     align: str = "left"
     empty: str = "–"
+    sign: str = ""
     total: str = ""
 
 

@@ -23,9 +23,9 @@ _SUMS = ("finance", "finance_tree", "finance_sources", "volumes", "estimate")
 """Row sources that make totals of their own."""
 _OWNED = ("task", "direction")
 _LEVELS: Mapping[str, tuple[str, ...]] = {
-    "measures": _OWNED,
-    "activities": (*_OWNED, "section"),
-    "activity_measures": (*_OWNED, "section"),
+    "measures": ("subprogram", *_OWNED),
+    "activities": ("subprogram", *_OWNED, "section"),
+    "activity_measures": ("subprogram", *_OWNED, "section"),
     "staged": ("stage",),
     "finance": _OWNED,
 }

@@ -42,7 +42,7 @@ def _record(view: View, indicator: Indicator, measure: Measure) -> Record:
         },
         series={"value": _values(measure)},
         parent=indicator.id,
-        groups=view.owner_heading(indicator.task, indicator.direction),
+        groups=view.subprogram_heading(indicator.task) + view.owner_heading(indicator.task, indicator.direction),
     )
 
 

@@ -7,17 +7,20 @@ from dataclasses import dataclass, field, replace
 
 from munprog.layout.records import Heading, Record, Records, Text
 from munprog.layout.sources.indicators import measures
+from munprog.layout.sources.marks import marks_of
 from munprog.layout.view import View
 from munprog.model.casing import small
 from munprog.model.listing import punctuated
 from munprog.model.periods import period_short
 from munprog.model.plan import Activity, ContentItem, Schedule, ScheduleSection, ScheduleStage
 from munprog.model.profile import ColumnLayout, TableLayout
+from munprog.model.timing import bounds
 
 
 def activities(view: View, layout: TableLayout) -> Records:
-    """Fields: number, activity, when, responsible, participants, performers (both), result, realisation,
-    resources; series: realisation and when by period.
+    """Fields: number, activity, when, begins, ends, responsible, participants, performers (both), result, consequences,
+    measures (titles) and indicators (numbers) it serves, schools, realisation, resources; series: realisation and when
+    by period, mark («+») by year, quarter, period of the term and stage.
 
     `of` names the schedule by id or kind; without it the first one is taken. Performers in words stand with the
     participants, where the table shows these, else with those responsible.
@@ -130,10 +133,16 @@ def _record(
         "performers": _performers(view, activity, named),
         "result": activity.result,
         "resources": activity.resources,
+        "consequences": activity.consequences,
+        **_served(view, activity),
         "when": _when(activity),
         "realisation": _realisation(activity),
     }
+    general = view.program.general
+    fields["begins"], fields["ends"] = bounds(general.term, activity)
     series: dict[str, Mapping[str, str]] = {}
+    if marks := marks_of(general.term, activity):
+        series["mark"] = marks
     if not isinstance(activity.realisation, str):
         series["realisation"] = {period: value.text for period, value in activity.realisation.items()}
     if activity.calendar:
@@ -143,10 +152,25 @@ def _record(
     return Record(fields, series, groups=_groups(view, schedule, section, activity))
 
 
+def _served(view: View, activity: Activity) -> dict[str, Text]:
+    """The measures that the activity moves, the numbers of their indicators, and the schools it is for."""
+    known = view.program.items["measure"]
+    owners = {one.id: view.number(owner.path) for owner in view.program.all_indicators for one in owner.measures}
+    schools = {one.id: one.short_name for one in view.program.general.schools}
+    numbers = dict.fromkeys(owners[id] for id in activity.measures if id in owners)
+    return {
+        "measures": tuple(known[id].title for id in activity.measures if id in known),  # type: ignore[attr-defined]
+        "indicators": ", ".join(numbers),
+        "schools": ", ".join(schools.get(id, id) for id in activity.schools),
+    }
+
+
 def _groups(view: View, schedule: Schedule, section: ScheduleSection, activity: Activity) -> tuple[Heading, ...]:
-    """The task or direction, which a table shows where it asks for it, then the section where it bears a title."""
+    """The subprogramme, the task or direction, which a table shows where it asks for them, then the section where it
+    bears a title."""
     task = section.task or next(iter(activity.tasks), "")
     owner = view.owner_heading(task, "" if task else section.direction, shown=False)
+    owner = (*view.subprogram_heading(task, section.id), *owner)
     if not section.title:
         return owner
     number = view.number(section.path)
