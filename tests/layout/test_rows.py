@@ -97,7 +97,7 @@ def test_activities() -> None:
         groups=(task(shown=False), Heading("1. Кадры", "section", "1", "Кадры")),
     )
     assert second.fields["realisation"] == "Объявлен набор"
-    assert second.series == {}
+    assert set(second.series) == {"mark"}
 
 
 def test_realisation_in_several_lines() -> None:
