@@ -21,6 +21,7 @@ from munprog.model.item import Record
 
 _LIBRARIES = ("docxtpl", "jinja2", "lxml", "markupsafe", "python-docx", "segno")
 """What else leaves its traces in the bytes of a document."""
+_SCALARS = (str, bool, int, float)
 
 
 def digest(data: bytes) -> str:
@@ -48,16 +49,15 @@ def tool_digest() -> str:
 
 def _plain(value: Any) -> Any:
     """A text stands for itself, all else bears the name of its type: equal data of two types are not equal."""
-    if value is None or isinstance(value, str | bool | int | float):
+    if value is None or isinstance(value, _SCALARS):
         return value
-    if isinstance(value, Record):
-        return [type(value).__name__, *(_plain(getattr(value, name)) for name in value.fields)]
-    if is_dataclass(value) and not isinstance(value, type):
-        return [type(value).__name__, *(_plain(getattr(value, one.name)) for one in fields(value))]
-    if isinstance(value, Mapping):
-        return ["{}", *([_plain(key), _plain(one)] for key, one in value.items())]
     if isinstance(value, tuple | list):
         return ["[]", *map(_plain, value)]
+    names = _fields_of(type(value))  # type: ignore[arg-type]  # a type is hashable
+    if names is not None:
+        return [type(value).__name__, *(_plain(getattr(value, name)) for name in names)]
+    if isinstance(value, Mapping):
+        return ["{}", *([_plain(key), _plain(one)] for key, one in value.items())]
     if isinstance(value, set | frozenset):
         return ["set", *sorted(json.dumps(_plain(one), ensure_ascii=False) for one in value)]
     if isinstance(value, Decimal | date):
@@ -65,3 +65,11 @@ def _plain(value: Any) -> Any:
     if isinstance(value, bytes):
         return ["bytes", value.hex()]
     raise TypeError(f"no digest for {type(value).__name__}")
+
+
+@cache
+def _fields_of(kind: type[object]) -> tuple[str, ...] | None:
+    """The fields of a record or a dataclass; None for a type that has none."""
+    if issubclass(kind, Record):
+        return tuple(kind.fields)
+    return tuple(one.name for one in fields(kind)) if is_dataclass(kind) else None

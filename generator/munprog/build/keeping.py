@@ -10,14 +10,14 @@ from munprog.build.task import DRAFT, Outcome, Task
 from munprog.workspace.writing import remove_leftovers, write_atomically
 
 
-def keep(task: Task) -> Outcome | None:
-    """The outcome for a programme that is fresh; None for one that is to be built.
+def keep(task: Task, content: str) -> Outcome | None:
+    """The outcome for a programme that is fresh; None for one that is to be built. `content` is that of the task.
 
     Fresh is what was made of the very same content and lies there as it was written.
     """
     remove_leftovers(task.output)
     former = None if task.force else known(task.output)
-    if former is None or former.content != task.content():
+    if former is None or former.content != content:
         return None
     documents = tuple(former.documents.values())
     if not all(one.made_of and one.intact(task.output) for one in documents):
@@ -25,7 +25,7 @@ def keep(task: Task) -> Outcome | None:
     id = task.program.general.id
     # A comment changes what was read, though no document.
     pdf = keep_pdf(task, former, documents)
-    told = manifest(id, documents, task.inputs(), draft=DRAFT, content=former.content, pdf=pdf)
+    told = manifest(id, documents, task.inputs(), draft=DRAFT, content=content, pdf=pdf)
     written = (NAME,) if write_atomically(task.output / NAME, told) else ()
     names = (*(one.name for one in documents), NAME)
     return Outcome(id, task.output, written, tuple(name for name in names if name not in written))

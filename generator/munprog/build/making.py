@@ -33,8 +33,8 @@ class _Ready:
     tight: tuple[str, ...] = ()
 
 
-def make(task: Task) -> Outcome:
-    """Render the stale documents of one programme, then write them."""
+def make(task: Task, content: str) -> Outcome:
+    """Render the stale documents of one programme, then write them. `content` is that of the task."""
     former = known(task.output)
     served = former.documents if former and not task.force else {}
     ready: list[_Ready] = []
@@ -51,7 +51,7 @@ def make(task: Task) -> Outcome:
             findings += dangling_references(task.folder, error.references)
     if findings:
         return Outcome(task.program.general.id, task.output, findings=tuple(dict.fromkeys(findings)))
-    return _written(task, ready, former, warnings)
+    return _written(task, content, ready, former, warnings)
 
 
 def _ready(task: Task, document: Document, former: Mapping[str, Made]) -> _Ready:
@@ -75,11 +75,11 @@ def _ready(task: Task, document: Document, former: Mapping[str, Made]) -> _Ready
     return _Ready(made, data, tuple(tight))
 
 
-def _written(task: Task, ready: list[_Ready], former: Known | None, warnings: list[Finding]) -> Outcome:
+def _written(task: Task, content: str, ready: list[_Ready], former: Known | None, warnings: list[Finding]) -> Outcome:
     id = task.program.general.id
     documents = tuple(one.made for one in ready)
     pdf = keep_pdf(task, former, documents)
-    told = manifest(id, documents, task.inputs(), draft=DRAFT, content=task.content(), pdf=pdf)
+    told = manifest(id, documents, task.inputs(), draft=DRAFT, content=content, pdf=pdf)
     files = {one.made.name: one.data for one in ready} | {NAME: told}
     fresh = {name: data is not None and write_atomically(task.output / name, data) for name, data in files.items()}
     return Outcome(

@@ -26,21 +26,22 @@ def cores() -> int:
 
 def build_all(tasks: Iterable[Task], *, jobs: int = 1) -> Iterator[Outcome]:
     """Build programmes in the order given, `jobs` at a time. Raises `OSError` where the output cannot be written."""
-    kept = [(task, keep(task)) for task in tasks]
-    stale = [task for task, outcome in kept if outcome is None]
+    known = [(task, task.content()) for task in tasks]
+    kept = [keep(*one) for one in known]
+    stale = [one for one, outcome in zip(known, kept, strict=True) if outcome is None]
     workers = min(jobs, len(stale))
     with _pool(workers) if workers > 1 else nullcontext() as pool:
         made = iter(pool.map(build, stale) if pool else map(build, stale))
-        for _, outcome in kept:
+        for outcome in kept:
             yield outcome or _next(made)
 
 
-def build(task: Task) -> Outcome:
-    """Render and write what is stale of one programme."""
+def build(known: tuple[Task, str]) -> Outcome:
+    """Render and write what is stale of one programme, given with the digest of its content."""
     # Imported here: where all is fresh nothing of it is needed.
     from munprog.build.making import make
 
-    return make(task)
+    return make(*known)
 
 
 def begin_work() -> None:
