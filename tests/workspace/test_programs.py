@@ -74,6 +74,8 @@ def test_file_beside_the_current_folder_names_the_programme_around_it(
 def test_folder_that_lost_its_main_file_is_still_a_programme(root: Path) -> None:
     write(root / "programs/broken/goals.yaml")
     assert Path("programs/broken") in find([]).folders
+    assert find([Path("programs/broken")]).folders == (Path("programs/broken"),)
+    assert find([Path("programs/broken/goals.yaml")]).folders == (Path("programs/broken"),)
     write(root / "other/broken/goals.yaml")
     with pytest.raises(NoPrograms):
         find([Path("other")])

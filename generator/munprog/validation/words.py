@@ -38,7 +38,9 @@ def kind_name(kind: str) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that looks most like the given one, or an empty string."""
-    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), "")
+    words = list(known)
+    longer = [one for one in words if one.startswith(f"{word}-")]
+    return longer[0] if len(longer) == 1 else next(iter(get_close_matches(word, words, n=1, cutoff=0.6)), "")
 
 
 def among(known: Iterable[str], *, most: int = 8) -> str:

@@ -57,9 +57,9 @@ def _folders(path: Path) -> Iterator[Path]:
     if path.is_file():
         # The parents of a relative path end at the current folder, which may lie inside a programme itself.
         above = (*path.parents, *path.resolve().parents)
-        inside = next((parent for parent in above if (parent / MAIN).is_file()), None)
+        inside = next((parent for parent in above if _is_programme(parent)), None)
         yield from (inside,) if inside else ()
-    elif (path / MAIN).exists():
+    elif _is_programme(path):
         yield path
     elif (path / PROGRAMS).is_dir():
         yield from _children(path / PROGRAMS)
@@ -68,9 +68,11 @@ def _folders(path: Path) -> Iterator[Path]:
 
 
 def _children(folder: Path) -> Iterator[Path]:
-    """Programmes inside a folder. A folder of `programs/` without program.yaml is a programme that lost it."""
     for child in sorted(folder.iterdir()):
-        if child.is_dir() and not child.name.startswith("."):
-            known = (child / MAIN).exists()
-            if known or (folder.name == PROGRAMS and any(child.glob("*.yaml"))):
-                yield child
+        if child.is_dir() and not child.name.startswith(".") and _is_programme(child):
+            yield child
+
+
+def _is_programme(folder: Path) -> bool:
+    """A folder of `programs/` that holds sections but no program.yaml is a programme that lost it."""
+    return (folder / MAIN).exists() or (folder.resolve().parent.name == PROGRAMS and any(folder.glob("*.yaml")))

@@ -121,6 +121,8 @@ def attached_unsaid(case: Case) -> Iterator[Fault]:
         for reference in references(text)
         if reference.kind == "appendix"
     }
+    if not named <= {one.document for one in order.attachments} | {one.id for one in case.profile.documents}:
+        return  # a reference that leads nowhere has its finding, and may be meant for the appendix
     enclosed, numbers = _enclosed(case), _numbers_named(case)
     for at, one in enumerate(order.attachments):
         numbered = at + 1 in numbers or (0 in numbers and len(order.attachments) == 1)

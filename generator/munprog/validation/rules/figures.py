@@ -52,7 +52,7 @@ def goal_date_differs(case: Case) -> Iterator[Fault]:
     goal = case.program.goals.goal if case.program.goals else None
     years = {int(year) for year in _BY_YEAR.findall(goal.text)} if goal else set()
     due = _within(case, goal.due) if goal else None
-    if due and len(years) == 1 and due.year not in years:
+    if due and len(years) == 1 and due.year not in years and not _is_before_tasks(case, due):
         yield Fault(
             ("goals", "goal", "text"),
             f"По тексту цель достигается к {min(years)} году, а её срок (due) – {due:%d.%m.%Y}",
@@ -188,6 +188,12 @@ def _is_faulty(case: Case, measure: Measure) -> bool:
         return True
     steps = [other.number - one.number for one, other in pairwise(course(case, measure))]
     return any(step < 0 if measure.direction == "рост" else step > 0 for step in steps)
+
+
+def _is_before_tasks(case: Case, aim: date) -> bool:
+    """Whether the goal is dated earlier than each of its tasks: that is told of the date already."""
+    dues = [_within(case, task.due) for task in case.program.tasks]
+    return len(dues) > 1 and all(due and due > aim for due in dues)
 
 
 def _within(case: Case, due: date | None) -> date | None:

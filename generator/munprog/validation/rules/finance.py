@@ -116,7 +116,8 @@ def estimate_differs(case: Case) -> Iterator[Fault]:
         )
         return
     for activity, (spent, planned) in differing.items():
-        yield _difference_of(activity, spent, planned, money, estimate)
+        title = next((one.title for one in case.program.activities if one.id == activity), activity)
+        yield _difference_of(activity, title, spent, planned, money, estimate)
 
 
 _WHOM: Mapping[str, str] = {
@@ -141,19 +142,22 @@ def _differing(money: Finance, estimate: Estimate, year: str) -> dict[str, tuple
     return {activity: amounts for activity, amounts in both.items() if amounts[0] != amounts[1]}
 
 
-def _difference_of(activity: str, spent: Decimal, planned: Decimal, money: Finance, estimate: Estimate) -> Fault:
+def _difference_of(
+    activity: str, title: str, spent: Decimal, planned: Decimal, money: Finance, estimate: Estimate
+) -> Fault:
     row = next((row for row in estimate.rows if row.activity == activity), None)
     if row is None:
         return Fault(
             (*next(row.path for row in money.rows if row.activity == activity), "activity"),
-            f"В смете на {estimate.year} год нет мероприятия «{activity}», хотя деньги на него даны",
+            f"В смете на {estimate.year} год нет мероприятия «{title}», хотя деньги на него даны",
             "Добавьте строку в estimate.rows.",
         )
     return Fault(
         (*row.path, "activity"),
-        f"Смета на {estimate.year} год даёт мероприятию {money.printed(spent)} {money.unit}, "
+        f"Смета на {estimate.year} год даёт мероприятию «{title}» {money.printed(spent)} {money.unit}, "
         f"а таблица финансирования – {money.printed(planned)}",
         f"Разница {_difference(spent, planned)}: приведите суммы в соответствие.",
+        related=tuple(((*one.path, "activity"), "в таблице") for one in money.rows if one.activity == activity),
     )
 
 

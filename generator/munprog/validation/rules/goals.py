@@ -44,6 +44,16 @@ def task_without_result(case: Case) -> Iterator[Fault]:
     if goals is None or "task" in case.dangling:
         return
     expected = {task for result in goals.results for task in result.tasks}
+    missing = [task for task in goals.tasks if task.id not in expected] if expected else []
+    loose = [result for result in goals.results if not result.tasks]
+    if missing and loose:  # the tasks are those of the results that name none
+        for result in loose if "goals.results[].tasks" not in case.profile.requires.keys else ():
+            yield Fault(
+                (*result.path, "id"),
+                f"Ожидаемый результат «{result.text}» не отнесён ни к одной задаче",
+                "Перечислите в tasks задачи, решение которых его даёт: у других результатов они названы.",
+            )
+        return
     for task in goals.tasks if expected else ():
         if task.id not in expected:
             yield Fault(

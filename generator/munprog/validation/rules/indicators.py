@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from munprog.diagnostics import KeyPath, Severity
 from munprog.model.indicators import Measure
-from munprog.model.numbers import Value
+from munprog.model.meaning import meaning_of
+from munprog.model.numbers import Value, format_number
 from munprog.model.profile import ColumnLayout, Profile
 from munprog.validation.registry import Case, Fault, Rule
 from munprog.validation.words import among, joined, of_period, suggestion
@@ -80,13 +81,20 @@ def share_range(case: Case) -> Iterator[Fault]:
         values = [(("values", period), value) for period, value in measure.values.items()]
         if measure.base and measure.base.value:
             values.append((("base", "value"), measure.base.value))
+        aim = meaning_of(measure.target.value) if measure.target and measure.target.value else None
+        if measure.target and aim and not aim.times and is_beyond_whole(measure, aim.number):
+            yield _beyond_whole(measure, measure.target.path, format_number(aim.number))
         for keys, value in values:
             if value.number is not None and is_beyond_whole(measure, value.number):
-                yield Fault(
-                    (*measure.path, *keys),
-                    f"Доля лежит в пределах от 0 до 100 %, а у индикатора «{measure.title}» – {value.text} %",
-                    "Проверьте значение. Если это темп роста или отношение, поменяйте kind.",
-                )
+                yield _beyond_whole(measure, (*measure.path, *keys), value.text)
+
+
+def _beyond_whole(measure: Measure, path: KeyPath, number: str) -> Fault:
+    return Fault(
+        path,
+        f"Доля лежит в пределах от 0 до 100 %, а у индикатора «{measure.title}» – {number} %",
+        "Проверьте значение. Если это темп роста или отношение, поменяйте kind.",
+    )
 
 
 def asks_each_year(profile: Profile) -> bool:
