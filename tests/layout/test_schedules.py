@@ -27,6 +27,7 @@ def test_staged_list() -> None:
             "component": "Обмен опытом",
             "content": ("1. семинар (Заречная СОШ)", "2. стол"),
         },
+        {"mark": {"2024": "+", "IV 2024": "+", "первый": "+"}},
         parent="э1 1",
         groups=(Heading("1 этап, 2024/2025 учебный год", "stage", title="1 этап"),),
     )
@@ -136,3 +137,10 @@ def test_rows_stand_under_their_subprogramme() -> None:
     over = Heading("Подпрограмма 1. Кадры", "subprogram", "1", "Кадры", shown=False)
     for rows in ("activities", "measures"):
         assert {one.groups[0] for one in records(rows, {"program": general})} == {over}
+
+
+def test_stages_mark_the_periods_that_they_touch() -> None:
+    stage = {"id": "э", "title": "Э", "when": "июнь – июль 2025", "content": ["."]}
+    general = {**FULL["program"], "term": {"years": [2024, 2025], "stages": [stage]}}
+    (found,) = records("stages", {"program": general})
+    assert found.series == {"mark": dict.fromkeys(["2025", "II 2025", "III 2025", "э"], "+")}

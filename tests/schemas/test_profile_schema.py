@@ -64,7 +64,9 @@ def nodes(schema: Any, name: str = "#") -> Iterator[tuple[str, dict[str, Any]]]:
 def offered(rows: str) -> set[str]:
     """The fields and series that a row source offers for the programme that has everything."""
     of = "впр-5" if rows == "results" else ""
-    layout = construct(TableLayout, {"id": "т", "title": "Т", "rows": rows, "of": of, "columns": []})
+    layout = construct(
+        TableLayout, {"id": "т", "title": "Т", "rows": rows, "of": of, "columns": [{"title": "О", "field": "mark"}]}
+    )
     full = view(program(FULL))
     records = SOURCES[rows](replace(full, report=full.program.monitoring[0]), layout)
     assert records

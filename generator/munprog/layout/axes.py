@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from munprog.layout.axis import Axis, Period
 from munprog.layout.sources.plan import schedule_of
 from munprog.layout.view import View
+from munprog.model.general import Stage
 from munprog.model.numerals import roman
 from munprog.model.profile import TableLayout
 
 FACT, REPORTING, CURRENT, NEXT, PLAN = "fact", "reporting", "current", "next", "plan"
 _PLANNED = (PLAN,)
+_FACT_WORD, _PLAN_WORD = "факт", "план"
+_ROLES = {"отчётный": REPORTING, "текущий": CURRENT, "очередной": NEXT, _PLAN_WORD: PLAN, _FACT_WORD: FACT}
+"""How a programme calls the role of a period."""
 
 
 def axes_of(view: View, layout: TableLayout) -> Mapping[str, Axis]:
@@ -41,9 +46,12 @@ def _history(view: View, _: TableLayout) -> Axis:
     term = view.program.general.term.periods
     years = {str(one.base.year) for one in view.program.measures if one.base and one.base.year}
     years |= {period for one in view.program.measures for period in one.values}
+    years |= set(view.program.general.term.roles)
     before = sorted(year for year in years if term and year < term[0])
     special = {1: (CURRENT,), 2: (REPORTING,)}
-    facts = (_period(year, (*special.get(len(before) - at, ()), FACT)) for at, year in enumerate(before))
+    facts = (
+        _period(year, _roles(view, year, special.get(len(before) - at, ()), FACT)) for at, year in enumerate(before)
+    )
     return Axis((*facts, *_planned(view)))
 
 
@@ -63,7 +71,15 @@ def _quarters(view: View, _: TableLayout) -> Axis:
 
 
 def _stages(view: View, _: TableLayout) -> Axis:
-    return Axis(tuple(Period(one.id, one.title, _PLANNED) for one in view.program.general.term.stages))
+    return Axis(tuple(map(partial(_stage, view), view.program.general.term.stages)))
+
+
+def _stage(view: View, stage: Stage) -> Period:
+    """A stage runs from the year of its first day to that of its last."""
+    days = [one for one in map(view.program.general.term.dated, stage.when) if one.first and one.last]
+    first = str(min(one.first for one in days if one.first).year) if days else ""
+    last = str(max(one.last for one in days if one.last).year) if days else ""
+    return Period(stage.id, stage.title, _PLANNED, (), first, last)
 
 
 def _sources(view: View, _: TableLayout) -> Axis:
@@ -87,7 +103,14 @@ def _calendar(view: View) -> tuple[str, ...]:
 def _planned(view: View) -> tuple[Period, ...]:
     """The periods of the term; the first of them is the next year (очередной год) of a budget."""
     periods = view.program.general.term.periods
-    return tuple(_period(id, (NEXT, PLAN) if at == 0 else _PLANNED) for at, id in enumerate(periods))
+    return tuple(_period(id, _roles(view, id, () if at else (NEXT,), PLAN)) for at, id in enumerate(periods))
+
+
+def _roles(view: View, id: str, usual: tuple[str, ...], kind: str) -> tuple[str, ...]:
+    """Those that the programme gives a period, else the usual ones; of those, plan or fact the last."""
+    given = view.program.general.term.roles.get(id)
+    special = usual if given is None else tuple(role for role in (_ROLES[given],) if role not in (FACT, PLAN))
+    return (*special, _ROLES[given] if given in (_FACT_WORD, _PLAN_WORD) else kind)
 
 
 def _period(id: str, roles: tuple[str, ...]) -> Period:

@@ -25,7 +25,9 @@ class Period:
     @property
     def words(self) -> dict[str, str]:
         """What a pattern of its title may name."""
-        return {"period": self.title, "id": self.id, "first": self.first or self.id, "last": self.last or self.id}
+        first, last = self.first or self.id, self.last or self.id
+        years = first if first == last else f"{first}–{last}"
+        return {"period": self.title, "id": self.id, "first": first, "last": last, "years": years}
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,5 +100,6 @@ def _under_common(found: Sequence[tuple[tuple[str, ...], Head]]) -> Iterator[Hea
 
 def _title(column: ColumnLayout, period: Period) -> str:
     label = column.label
-    pattern = label if isinstance(label, str) else next((label[role] for role in period.roles if role in label), "")
+    names = (period.id, *period.roles)
+    pattern = label if isinstance(label, str) else next((label[name] for name in names if name in label), "")
     return fill(pattern, period.words) if pattern else period.title

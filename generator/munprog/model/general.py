@@ -97,13 +97,18 @@ class SchoolYear(Item):
 
 
 class Term(Item):
-    """How long the programme lasts; `first` and `last` are its days, None where a duration names none."""
+    """How long the programme lasts; `first` and `last` are its days, None where a duration names none.
+
+    `roles` are those of its periods, and of years before it, that differ from the usual ones: отчётный, текущий,
+    очередной, план, факт.
+    """
 
     start: datetime.date | None = None
     end: datetime.date | None = None
     years: tuple[int, ...] = ()
     school_years: tuple[str, ...] = ()
     school_year: SchoolYear = SchoolYear()
+    roles: Mapping[str, str]
     duration: str = ""
     stages: tuple[Stage, ...] = ()
     justification: str = ""

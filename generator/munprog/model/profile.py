@@ -18,7 +18,8 @@ class ColumnLayout(Item):
 
     `field` names what the row source offers, `text` is a pattern of several such names. `periods` repeats the column
     (or its sub-columns) for each period of an axis that has one of the `roles`; `label` is the pattern of its title,
-    one for all or one for each role. `stacked` is a pattern that sets the periods one under another in one cell.
+    one for all, for a role, or for one period by its id. `stacked` is a pattern that sets the periods one under
+    another in one cell.
     `numbering` counts the rows instead, in the `order` `anew` under each head, `running` on, or `nested` (2.1).
     A sub-column with `roles` stands under periods of these roles alone. `merge` joins the cells of rows that belong
     to one item (yes) or say the same (`same`); `width` is in millimetres; `align` is `left`, `center` or `right`;

@@ -34,10 +34,19 @@ def days_of(term: Term, activity: Activity) -> tuple[Days, ...]:
     return tuple((days[1], days[1]) if moment.deadline else days for moment, days in _timed(term, activity))
 
 
-def _timed(term: Term, activity: Activity) -> Iterator[tuple[Moment, Days]]:
+def days_of_moments(term: Term, when: Iterable[Moment]) -> tuple[Days, ...]:
+    """The same of moments that belong to no activity, as those of a stage."""
+    return tuple((days[1], days[1]) if moment.deadline else days for moment, days in _in_term(term, when))
+
+
+def _in_term(term: Term, when: Iterable[Moment]) -> Iterator[tuple[Moment, Days]]:
     if term.first and term.last:
-        for moment in map(term.dated, activity.when):
+        for moment in map(term.dated, when):
             yield from ((moment, days) for days in _days(moment, term.first, term.last))
+
+
+def _timed(term: Term, activity: Activity) -> Iterator[tuple[Moment, Days]]:
+    yield from _in_term(term, activity.when)
     for period, moments in activity.calendar.items():
         for moment in map(term.dated, moments):
             yield from ((moment, days) for days in _days(moment, *term.days_of(period)))

@@ -15,7 +15,7 @@ from munprog.workspace.profiles import ProfileChain
 MOST_LEVELS = 4
 """Levels of a header that a reader can still follow."""
 
-_OF_LABEL = ("period", "first", "last", "id")
+_OF_LABEL = ("period", "first", "last", "years", "id")
 _OF_HEAD = ("number", "title")
 _PLACE = re.compile(r"\{[^\w{}]*([^\W\d_][\w]*)[^\w{}]*\}")
 _LISTS = {"tables": "таблица", "documents": "документ", "passport": "строка паспорта", "topics": "тема"}

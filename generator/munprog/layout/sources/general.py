@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from munprog.layout.records import Record, Records
+from munprog.layout.sources.marks import marks_at
 from munprog.layout.view import View
 from munprog.model.casing import capital
 from munprog.model.listing import dashed
@@ -37,7 +38,7 @@ def stakeholders(view: View, _: TableLayout) -> Records:
 
 
 def stages(view: View, _: TableLayout) -> Records:
-    """Fields: number, stage, when, content."""
+    """Fields: number, stage, when, content; series: mark by period, quarter or stage."""
     return tuple(
         Record(
             {
@@ -45,7 +46,8 @@ def stages(view: View, _: TableLayout) -> Records:
                 "stage": one.title,
                 "when": tuple(moment.printed for moment in one.when),
                 "content": dashed(one.content),
-            }
+            },
+            marks_at(view.program.general.term, one.when),
         )
         for at, one in enumerate(view.program.general.term.stages, 1)
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from munprog.layout.records import Heading, Record, Records, Text
 from munprog.layout.sources.indicators import measures
-from munprog.layout.sources.marks import marks_of
+from munprog.layout.sources.marks import marks_at, marks_of
 from munprog.layout.view import View
 from munprog.model.casing import small
 from munprog.model.listing import punctuated
@@ -56,7 +56,8 @@ def activity_measures(view: View, layout: TableLayout) -> Records:
 
 
 def staged(view: View, layout: TableLayout) -> Records:
-    """Fields: number, when, component, content, for each period of each component; stages are the heads (R-PLA-3)."""
+    """Fields: number, when, component, content, for each period of each component; series: mark; stages are the
+    heads (R-PLA-3)."""
     schedule = schedule_of(view, layout)
     return tuple(
         Record(
@@ -66,6 +67,7 @@ def staged(view: View, layout: TableLayout) -> Records:
                 "component": component.title,
                 "content": tuple(f"{place}. {_of_schools(view, item)}" for place, item in enumerate(span.items, 1)),
             },
+            marks_at(view.program.general.term, span.when),
             parent=f"{stage.id} {at}",
             groups=(Heading(_stage_title(stage), "stage", title=stage.title),),
         )
