@@ -35,6 +35,15 @@ class Office:
     trust: Path
     signed: Path
 
+    def built(self) -> Path:
+        """The final documents of the signed example, built once."""
+        output = self.signed.parents[1] / "output"
+        if not output.exists():
+            arguments = ["build", str(self.signed), "--final", "--trust", str(self.trust)]
+            result = CliRunner().invoke(main, arguments)
+            assert result.exit_code == 0, result.output
+        return output / self.signed.name
+
 
 def make_office(folder: Path) -> Office:
     if not shutil.which("ssh-keygen") and not os.environ.get("CI"):

@@ -6,12 +6,15 @@ import json
 import re
 import shutil
 import subprocess
+import zipfile
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from munprog import resources
+from munprog.rendering import parts_digest
 from tests.cli.conftest import Run
 from tests.keys import Office, make_office
 
@@ -267,3 +270,151 @@ def test_without_ssh_keygen(run: Run, office: Office, monkeypatch: pytest.Monkey
 def test_findings_for_programs(run: Run, example: Path) -> None:
     found = json.loads(run("verify", str(example), "--format", "json").stdout)["findings"]
     assert sorted(one["code"] for one in found) == ["SGN010", "SGN010", "SGN010", "SGN019"]
+
+
+def test_documents_are_drafts_until_all_have_signed(run: Run, signed: Path, office: Office, tmp_path: Path) -> None:
+    trust = ("--trust", str(office.trust))
+    output = tmp_path / "output" / signed.name
+    without_head(signed)
+    refused = run("build", "--final", *trust)
+    assert refused.exit_code == 1
+    assert "SGN010 ошибка: Руководитель органа управления образованием: не согласовано" in refused.stdout
+    assert not output.exists()
+    assert run("build", *trust).exit_code == 0
+    assert "ПРОЕКТ" in text_of(output / "order.docx")
+    shutil.copytree(office.signed, signed, dirs_exist_ok=True)
+    assert run("build").exit_code == 0  # nobody's keys are trusted
+    assert "ПРОЕКТ" in text_of(output / "order.docx")
+    assert run("build", "--final", *trust).exit_code == 0
+    assert all("ПРОЕКТ" not in text_of(path) for path in output.glob("*.docx"))
+    sheet = text_of(output / "approval_sheet.docx")
+    assert "Внутреннее согласование" in sheet
+    assert "Делопроизводитель" in sheet
+    assert "18.12.2023" in sheet
+    manifest = json.loads((output / "manifest.json").read_text("utf-8"))
+    assert manifest["draft"] is False
+    assert [one["role"] for one in manifest["signed"]["signoffs"]] == ["author", "head", "registrar"]
+
+
+def test_a_profile_may_need_no_keys_and_verify_says_so(run: Run, signed: Path, office: Office) -> None:
+    profiles = signed.parents[1] / "schemas" / "profiles"
+    profiles.mkdir(parents=True)
+    text = (resources.SCHEMAS / "profiles" / "komi-2023.yaml").read_text("utf-8")
+    (profiles / "komi-2023.yaml").write_text(f"{text}\nsignatures: none\n", "utf-8")
+    for role in ("author", "head", "registrar"):
+        assert run("sign", str(signed), "--role", role).exit_code == 0
+    said = run("verify", str(signed))
+    assert said.exit_code == 0
+    assert "  Подписи ключом не требуются: согласования – записи" in said.stdout
+    assert run("build", "--final").exit_code == 0
+    # Where there is a trust, it has to say so, too.
+    assert run("verify", str(signed), "--trust", str(office.trust)).exit_code == 1
+
+
+DOCUMENTS: dict[str, tuple[Callable[[Path, Path], object], list[str]]] = {
+    "as built": (lambda *_: None, []),
+    "an edited document": (
+        lambda output, _: edited(output / "order.docx"),
+        ["order.docx: отличается от документа, который получается из согласованного содержания [SGN017]",
+         "manifest.json: о документе order.docx сказано не то [SGN018]"],
+    ),
+    "an edited document and an edited manifest": (
+        lambda output, _: remade(output),
+        ["order.docx: отличается от документа, который получается из согласованного содержания [SGN017]",
+         "manifest.json: о документе order.docx сказано не то [SGN018]"],
+    ),
+    "something behind the document": (
+        lambda output, _: (output / "order.docx").write_bytes((output / "order.docx").read_bytes() + b"x"),
+        ["order.docx: отличается от документа, который получается из согласованного содержания [SGN017]",
+         "manifest.json: о документе order.docx сказано не то [SGN018]"],
+    ),
+    "an extra document": (
+        lambda output, _: shutil.copy(output / "order.docx", output / "extra.docx"),
+        ["extra.docx: такого документа у программы нет [SGN017]"],
+    ),
+    "a document that is gone": (
+        lambda output, _: (output / "order.docx").unlink(),
+        ["manifest.json: нет документа order.docx [SGN018]"],
+    ),
+    "no manifest": (
+        lambda output, _: (output / "manifest.json").unlink(),
+        ["manifest.json: описи нет или она повреждена [SGN018]"],
+    ),
+    "a sign-off in the manifest": (
+        lambda output, _: edit(output / "manifest.json", "А. В. Озерова", "И. И. Лугов"),
+        ["manifest.json: о согласованном содержании сказано не то [SGN018]"],
+    ),
+    "signed documents, changed content": (
+        lambda _, program: edit(program / "goals.yaml", "due: 31.12.2026", "due: 30.12.2026"),
+        [f"{name}: содержание программы не согласовано [SGN017]"
+         for name in ("approval_sheet.docx", "order.docx", "program.docx", "roadmap.docx")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", DOCUMENTS)
+def test_every_document_that_comes_from_nothing_signed_is_named(
+    run: Run, signed: Path, office: Office, tmp_path: Path, what: str
+) -> None:
+    forge, expected = DOCUMENTS[what]
+    output = tmp_path / "output" / signed.name
+    shutil.copytree(office.built(), output)
+    forge(output, signed)
+    result = run("verify", "--trust", str(office.trust), "--output", "output")
+    named = [line.partition(f"output/{signed.name}/")[2] for line in result.stdout.splitlines() if "  output/" in line]
+    assert named == expected
+    assert result.exit_code == (1 if expected else 0)
+
+
+def test_documents_of_no_programme(run: Run, signed: Path, office: Office, tmp_path: Path) -> None:
+    shutil.copytree(office.built(), tmp_path / "output" / "ozernoe-2024")
+    result = run("verify", str(signed), "--trust", str(office.trust), "--output", "output", "--format", "json")
+    found = json.loads(result.stdout)["findings"]
+    assert {one["code"] for one in found} == {"SGN017"}
+    assert len(found) == 5
+    assert result.exit_code == 1
+
+
+def test_documents_of_former_builds_go_and_others_stay(run: Run, example: Path, tmp_path: Path) -> None:
+    output = tmp_path / "output" / example.name
+    profiles = tmp_path / "schemas" / "profiles"
+    profiles.mkdir(parents=True)
+    own = "id: own\ntitle: Свой\nextends: komi-2023\nrules: {STR011: {severity: off}}\n"
+    (profiles / "own.yaml").write_text(own, "utf-8")
+    assert run("build", "--profile", "own").exit_code == 0
+    assert (output / "approval_sheet.docx").exists()
+    (output / "mine.docx").write_bytes(b"x")
+    (tmp_path / "secret.docx").write_bytes(b"x")
+    edit(
+        output / "manifest.json", '"documents": {', '"unfinished": ["../../secret.docx", "old.docx"],\n  "documents": {'
+    )
+    (output / "old.docx").write_bytes(b"x")
+    order = (example / "order.yaml").read_text("utf-8")
+    (example / "order.yaml").write_text(order[: order.index("approvals:")], "utf-8")
+    assert run("build", "--profile", "own").exit_code == 0
+    assert {path.name for path in output.glob("*.docx")} == {"mine.docx", "order.docx", "program.docx", "roadmap.docx"}
+    assert (tmp_path / "secret.docx").exists()
+
+
+def text_of(path: Path) -> str:
+    with zipfile.ZipFile(path) as package:
+        parts = [package.read(name).decode() for name in package.namelist() if name.endswith(".xml")]
+    return "".join(re.findall("<w:t[^>]*>([^<]*)</w:t>", "".join(parts)))
+
+
+def edited(path: Path) -> None:
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    parts["word/document.xml"] = parts["word/document.xml"].replace("Брусничкин".encode(), "Лугов".encode(), 1) + b"\n"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+
+
+def remade(output: Path) -> None:
+    edited(output / "order.docx")
+    path = output / "manifest.json"
+    value = json.loads(path.read_text("utf-8"))
+    data = (output / "order.docx").read_bytes()
+    value["documents"]["order.docx"] |= {"sha256": sha256(data).hexdigest(), "parts": parts_digest(data)}
+    path.write_text(json.dumps(value), "utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -247,9 +248,10 @@ def test_approval_sheet() -> None:
         "draft": False,
         "title": "Лист согласования",
         "subject": "к проекту постановления «О «Плане»",
+        "internal": "",
         "rows": [
-            {"number": "1", "position": "Юрист", "name": "И. И. Иванов"},
-            {"number": "2", "position": "Бухгалтер", "name": "П. П. Петров"},
+            {"number": "1", "position": "Юрист", "name": "И. И. Иванов", "agreed": ""},
+            {"number": "2", "position": "Бухгалтер", "name": "П. П. Петров", "agreed": ""},
         ],
         "approval_blocks": [],
         "title_page": {},
@@ -257,6 +259,21 @@ def test_approval_sheet() -> None:
         "spaced_kind": False,
         "qr": (),
     }
+
+
+def test_approval_sheet_of_a_final_document() -> None:
+    """Those whom the act names get their day, others who have signed follow; it needs none of the first."""
+    signed = program(FULL).signoffs
+    approvals = [{"position": "Юрист", "name": "И. И. Иванов"}, {"position": "Начальник", "name": "А. В. Озерова"}]
+    for named, numbers in ((approvals, "12"), ([], "1")):
+        made = program({**FULL, "order": {**ORDER, "approvals": named}} if named else FULL)
+        sheet = context(replace(view(made, documents=DOCUMENTS), agreed=signed), "approval_sheet")
+        assert sheet["internal"] == "Внутреннее согласование"
+        rows: Any = sheet["rows"]
+        assert [one["number"] for one in rows] == list(numbers)
+        assert rows[-1] == {
+            "number": numbers[-1], "position": "Начальник", "name": "А. В. Озерова", "agreed": "20.12.2023",
+        }  # fmt: skip
 
 
 def test_single_table_of_a_roadmap_has_no_caption() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from munprog.build.manifest import NAME, Converted, Known, Made, known, manifest
-from munprog.build.task import DRAFT, Outcome, Task
+from munprog.build.task import Outcome, Task
 from munprog.workspace.writing import remove_leftovers, write_atomically
 
 
@@ -16,7 +16,8 @@ def keep(task: Task, content: str) -> Outcome | None:
     Fresh is what was made of the very same content and lies there as it was written.
     """
     remove_leftovers(task.output)
-    former = None if task.force else known(task.output)
+    # What lies there is believed of drafts alone: a final document is made of what was signed, and of nothing else.
+    former = None if task.force or task.agreed else known(task.output)
     if former is None or former.content != content:
         return None
     documents = tuple(former.documents.values())
@@ -25,7 +26,7 @@ def keep(task: Task, content: str) -> Outcome | None:
     id = task.program.general.id
     # A comment changes what was read, though no document.
     pdf = keep_pdf(task, former, documents)
-    told = manifest(id, documents, task.inputs(), draft=DRAFT, content=content, pdf=pdf)
+    told = manifest(id, documents, task.inputs(), draft=True, content=content, signed=former.signed, pdf=pdf)
     written = (NAME,) if write_atomically(task.output / NAME, told) else ()
     names = (*(one.name for one in documents), NAME)
     return Outcome(id, task.output, written, tuple(name for name in names if name not in written))

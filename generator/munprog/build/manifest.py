@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -62,6 +62,7 @@ class Known:
 
     content: str
     documents: Mapping[str, Made]
+    signed: Mapping[str, Any]
     pdf: Mapping[str, Converted]
 
 
@@ -72,22 +73,25 @@ def manifest(
     *,
     draft: bool,
     content: str,
+    signed: Mapping[str, Any],
     pdf: tuple[Converted, ...] = (),
 ) -> bytes:
-    """The manifest as JSON. `inputs` maps the files read (relative to the programme) to their SHA-256."""
+    """The manifest as JSON. `inputs` maps the files read (relative to the programme) to their SHA-256; `signed` is what
+    sign-offs cover and who has signed."""
     value = {
         "version": VERSION,
         "tool": f"munprog {__version__}",
         "program": program,
         "draft": draft,
         "content": content,
+        "signed": signed,
         "documents": {
             one.name: {"sha256": one.sha256, "parts": one.parts, "template": one.template, "made_of": one.made_of}
             for one in documents
         },
         "inputs": dict(sorted(inputs.items())),
     }
-    return _written(with_pdf(value, pdf))
+    return _json(with_pdf(value, pdf))
 
 
 def with_pdf(value: dict[str, Any], pdf: Iterable[Converted]) -> dict[str, Any]:
@@ -101,10 +105,50 @@ def with_pdf(value: dict[str, Any], pdf: Iterable[Converted]) -> dict[str, Any]:
 
 def record_pdf(folder: Path, pdf: Iterable[Converted]) -> None:
     """Write the PDF of a folder into its manifest."""
-    write_atomically(folder / NAME, _written(with_pdf(json.loads((folder / NAME).read_bytes()), pdf)))
+    write_atomically(folder / NAME, _json(with_pdf(json.loads((folder / NAME).read_bytes()), pdf)))
 
 
-def _written(value: dict[str, Any]) -> bytes:
+def announce(folder: Path, names: Iterable[str]) -> None:
+    """Name the files that are about to be written, so that those of a build that is killed are known to the next."""
+    new = sorted(set(names) - _named(folder))
+    if not new:
+        return
+    try:
+        value = json.loads((folder / NAME).read_bytes())
+        assert isinstance(value, dict)
+    except (OSError, ValueError, AssertionError, RecursionError):
+        value = {}
+    write_atomically(folder / NAME, _json({**value, "unfinished": sorted({*_unfinished(value), *new}, key=str)}))
+
+
+def remove_stale(folder: Path, names: Collection[str]) -> None:
+    """Remove documents that the manifest of a former build names and this one does not make, and nothing else."""
+    for name in _named(folder) - set(names):
+        path = folder / name
+        if path.is_file() and not path.is_symlink():
+            path.unlink()
+
+
+def _named(folder: Path) -> set[str]:
+    """The documents of former builds: plain names of documents alone, whatever the manifest says."""
+    try:
+        value = json.loads((folder / NAME).read_bytes())
+        named = [*value.get("documents", ()), *value.get("pdf", ()), *_unfinished(value)]
+    except (OSError, ValueError, AttributeError, TypeError, RecursionError):
+        return set()
+    return {one for one in named if isinstance(one, str) and _is_document(one)}
+
+
+def _is_document(name: str) -> bool:
+    return Path(name).name == name and "\\" not in name and name.endswith((".docx", ".pdf"))
+
+
+def _unfinished(value: Mapping[str, Any]) -> list[Any]:
+    found = value.get("unfinished", [])
+    return [one for one in found if isinstance(one, str)] if isinstance(found, list) else []
+
+
+def _json(value: object) -> bytes:
     # A file's name need not be UTF-8 (Linux): what cannot be encoded becomes an escape of JSON.
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")
 
@@ -117,7 +161,7 @@ def known(folder: Path) -> Known | None:
             return None
         documents = {name: _made(name, one) for name, one in value["documents"].items()}
         pdf = {name: _converted(name, one) for name, one in value.get("pdf", {}).items()}
-        return Known(_text(value["content"]), documents, pdf)
+        return Known(_text(value["content"]), documents, dict(value["signed"]), pdf)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 

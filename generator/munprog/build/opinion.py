@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from munprog.build.refusals import no_template
-from munprog.build.task import DRAFT
 from munprog.documents import Examined, opinion
 from munprog.model.profile import DocumentLayout, Profile
 from munprog.rendering import Template, TemplateFault
@@ -19,6 +18,6 @@ def render_opinion(of: Examined, profile: Profile | None, folder: Path) -> bytes
     path = template_path(_LAYOUT.template, profile.id if profile else "", folder)
     if path is None:
         raise TemplateFault((no_template(_LAYOUT),))
-    context = {"draft": DRAFT, **opinion(of, profile)}
+    context = {"draft": True, **opinion(of, profile)}
     title = f"{_LAYOUT.title}: {of.program.general.title}"
     return Template.load(path.read_bytes(), name=_LAYOUT.template).render(context, properties={"title": title})

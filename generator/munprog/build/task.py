@@ -10,16 +10,16 @@ from munprog.diagnostics import Finding
 from munprog.model.build import FOLDERS
 from munprog.model.profile import Profile
 from munprog.model.program import Program
+from munprog.model.signoff import SignOff
 from munprog.workspace import template_path
 
-DRAFT = True
-"""Nothing can be signed off yet, so every document is a draft."""
 _NO_CONTENT = ("folder", "output", "force")
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
     """One programme to build: what a worker needs, and no more. `force` renders what is fresh, too.
+    `agreed` are the sign-offs that make its documents final; without any they are drafts.
 
     Every field but the places and `force` is content: documents are rendered anew where it has changed.
     """
@@ -29,11 +29,16 @@ class Task:
     program: Program
     profile: Profile
     force: bool = False
+    agreed: tuple[SignOff, ...] = ()
+
+    @property
+    def draft(self) -> bool:
+        return not self.agreed
 
     def content(self) -> str:
         """The digest of all that the documents are made of."""
         own = [getattr(self, one.name) for one in fields(self) if one.name not in _NO_CONTENT]
-        return digest_of(tool_digest(), DRAFT, own, self._templates())
+        return digest_of(tool_digest(), own, self._templates())
 
     def inputs(self) -> dict[str, str]:
         """The files of the programme, relative to it → their SHA-256."""

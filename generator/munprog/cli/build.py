@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from munprog.cli import outcome, output, reports, tallies, wording
+from munprog.cli import outcome, output, reports, tallies, trusted, wording
 from munprog.cli.progress import Progress
 from munprog.cli.shards import ShardType
 
@@ -50,6 +50,11 @@ if TYPE_CHECKING:
 @wording.option("--force", is_flag=True, help="Собрать заново и то, что не изменилось.")
 @wording.option("--pdf", is_flag=True, help="Записать рядом с каждым документом PDF; нужен LibreOffice.")
 @wording.option("--pdf-a", "archive", is_flag=True, help="То же в виде PDF/A-1 – для архива.")
+@wording.option(
+    "--final", is_flag=True, help="Только окончательные документы: если согласовано не всё, не писать ничего."
+)
+@trusted.trust_option
+@trusted.trust_ref_option
 @reports.profile_option
 def command(
     paths: tuple[Path, ...],
@@ -59,17 +64,22 @@ def command(
     force: bool,
     pdf: bool,
     archive: bool,
+    final: bool,
+    trust: Path | None,
+    trust_ref: str | None,
     profile: str | None,
 ) -> outcome.ExitCode:
     """Проверить программы и собрать их документы DOCX.
 
-    Программа с ошибками не собирается, и её прежние документы остаются как были; остальные собираются. Документ, в
-    котором ничего не изменилось, заново не собирается.
+    Пока содержание не согласовали все нужные роли, документы – проекты со словом «ПРОЕКТ»; подписи проверяются по
+    ключам доверия. Программа с ошибками не собирается, и её прежние документы остаются как были; остальные
+    собираются. Документ, в котором ничего не изменилось, заново не собирается.
     Код возврата: 0 – собрано всё, 1 – есть ошибки, 2 – команда вызвана неверно или файл не записан.
     """
     # Imported here: help has no need of them.
     from munprog.build import Task, build_all, cores
     from munprog.cli.programs import wanted
+    from munprog.cli.standings import Standings
     from munprog.validation import validate
 
     jobs = jobs or cores()
@@ -78,8 +88,13 @@ def command(
     if shard:
         chosen = _part(chosen, shard)
     validated = validate(chosen)
+    standings = Standings.of(validated.checked, trusted.trust_for(trust, trust_ref, chosen.folders), all_of_them=final)
+    if final and (refused := standings.refusals(validated.findings)):
+        reports.show(refused, programs=validated.programs, files=validated.files, format_="text")
+        output.note("Документы не собраны: окончательными они станут, когда согласовано всё.\n")
+        return outcome.ExitCode.FINDINGS
     tasks = [
-        Task(one.folder.folder, _output(one, target), one.program, one.profile, force)
+        Task(one.folder.folder, _output(one, target), one.program, one.profile, force, standings.agreed(one))
         for one in validated.checked
         if one.valid and one.program and one.profile
     ]

@@ -30,6 +30,13 @@ if TYPE_CHECKING:
 @trusted.trust_option
 @trusted.trust_ref_option
 @wording.option(
+    "--output",
+    "target",
+    metavar="ПАПКА",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Проверить и документы этой папки: каждый ли собран из согласованного содержания.",
+)
+@wording.option(
     "--format",
     "format_",
     type=click.Choice((*FORMATS,)),
@@ -38,10 +45,14 @@ if TYPE_CHECKING:
     show_default=True,
     help="Вид отчёта: text – по ролям, для чтения; json, sarif, github, gitlab, junit – находки для программ.",
 )
-def command(paths: tuple[Path, ...], trust: Path | None, trust_ref: str | None, format_: str) -> outcome.ExitCode:
+def command(
+    paths: tuple[Path, ...], trust: Path | None, trust_ref: str | None, target: Path | None, format_: str
+) -> outcome.ExitCode:
     """Проверить, кто согласовал программы, какое содержание и каким ключом.
 
     По каждой роли: согласовано; содержание изменилось после согласования – и что; не согласовано; ключ не допущен.
+    С --output называет и каждый файл, который не собран из согласованного содержания: документы собираются заново и
+    сравниваются по частям.
     Код возврата: 0 – согласовано всё, 1 – не всё или в программах есть ошибки, 2 – команда вызвана неверно.
     """
     # Imported here: help has no need of them.
@@ -54,13 +65,17 @@ def command(paths: tuple[Path, ...], trust: Path | None, trust_ref: str | None, 
     validated = validate(workspace)
     findings: list[Finding] = []
     lines: list[str] = []
-    for checked in validated.checked:
-        try:
+    try:
+        foreign = _foreign(validated.checked, given, target) if target else {}
+        for checked in validated.checked:
             told, found = _verified(checked, given)
-        except NoSignature as error:
-            raise click.ClickException(str(error)) from None
-        lines += [*told, ""]
-        findings += found
+            here = foreign.get(checked.folder.id, [])
+            lines += [*told, *map(_located, here), ""]
+            findings += [*found, *here]
+    except NoSignature as error:
+        raise click.ClickException(str(error)) from None
+    findings += foreign.get("", [])
+    lines += [*map(_located, foreign.get("", []))]
     if format_ == "text":
         from munprog.reporting.characters import visible
 
@@ -112,3 +127,25 @@ def _changes(checked: Checked, entry: SignOff) -> Iterator[str]:
         yield f"    изменилось: {'; '.join(found.parts)}"
     if found.shallow:
         yield "    словами не сказать: история git неполная (git fetch --unshallow)"
+
+
+def _foreign(checked: tuple[Checked, ...], trust: Trust | None, target: Path) -> dict[str, list[Finding]]:
+    """What lies in the folder and does not come from signed content, by programme."""
+    from munprog.build import Task
+    from munprog.build.attestation import Attested, attest
+    from munprog.cli.standings import Standings
+
+    standings = Standings.of(checked, trust)
+    programs: dict[str, Attested] = {}
+    for one in checked:
+        agreed = standings.agreed(one)
+        task = None
+        if agreed and one.program and one.profile:
+            task = Task(one.folder.folder, target, one.program, one.profile, agreed=agreed)
+        programs[one.folder.id] = Attested(one.folder.id, task)
+    return attest(programs, target)
+
+
+def _located(finding: Finding) -> str:
+    folder = finding.place.file.rpartition("/")[0]
+    return f"  {folder}/{finding.message} [{finding.code}]"

@@ -40,11 +40,14 @@ class Kind:
     """A kind of document: how its context is made, and whether a programme has what it is made of.
 
     `documents` are those that one of the profile stands for: one for each of the minutes, none of absent sections.
+    `signed` tells whether sign-offs cover it, `of_signoffs` that it is made wherever there are some.
     """
 
     context: Callable[[View, DocumentLayout], Context]
     applies: Callable[[Program], bool]
     documents: Callable[[View, DocumentLayout], tuple[DocumentLayout, ...]] = _itself
+    signed: bool = True
+    of_signoffs: bool = False
 
 
 KINDS: Mapping[str, Kind] = {
@@ -54,8 +57,10 @@ KINDS: Mapping[str, Kind] = {
     "regulation": Kind(regulation_context, lambda program: bool(program.sections), appendices),
     "appendix": Kind(appendix_context, lambda _: True, appendices),
     "minutes": Kind(minutes_context, lambda program: bool(program.minutes), all_minutes),
-    "report": Kind(report_context, lambda program: bool(program.monitoring), all_reports),
-    "approval_sheet": Kind(approval_sheet_context, lambda program: bool(program.order and program.order.approvals)),
+    "report": Kind(report_context, lambda program: bool(program.monitoring), all_reports, signed=False),
+    "approval_sheet": Kind(
+        approval_sheet_context, lambda program: bool(program.order and program.order.approvals), of_signoffs=True
+    ),
 }
 """What a document of a profile may name as its kind."""
 
@@ -68,6 +73,11 @@ class Document:
     name: str
     offered: Context
     references: References
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether sign-offs of the content cover it: a report on a year is made of what came later."""
+        return KINDS[self.layout.kind].signed
 
     @property
     def title(self) -> str:
@@ -92,7 +102,7 @@ def documents_of(view: View) -> tuple[DocumentLayout, ...]:
     return tuple(
         document
         for one in view.profile.documents
-        if KINDS[one.kind].applies(view.program)
+        if KINDS[one.kind].applies(view.program) or (view.agreed and KINDS[one.kind].of_signoffs)
         for document in KINDS[one.kind].documents(view, one)
     )
 

@@ -108,11 +108,13 @@ OFFERED: Mapping[str, tuple[Offered, ...]] = {
     "approval_sheet": (
         _text("title", "название листа"),
         _text("subject", "что согласуют"),
+        _text("internal", "«Внутреннее согласование» у окончательного документа, у проекта пусто"),
         Offered("rows", Shape.LIST, "кто согласует"),
         Offered("rows[]", Shape.GROUP, "строка листа"),
         _text("rows[].number", "номер по порядку"),
         _text("rows[].position", "должность"),
         _text("rows[].name", "инициалы и фамилия"),
+        _text("rows[].agreed", "день согласования; пусто, пока не согласовано"),
         *COMMON,
     ),
     "opinion": (

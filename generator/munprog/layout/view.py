@@ -10,6 +10,7 @@ from munprog.model.numbering import Numbers, numbers_of
 from munprog.model.profile import Profile
 from munprog.model.program import Program
 from munprog.model.report import YearReport
+from munprog.model.signoff import SignOff
 
 
 @dataclass(frozen=True)
@@ -19,10 +20,12 @@ class View:
     numbers: Numbers
     report: YearReport | None = None
     """The year that a report is on; None in all other documents."""
+    agreed: tuple[SignOff, ...] = ()
+    """Who has signed off the content: nobody while it is a draft."""
 
     @classmethod
-    def of(cls, program: Program, profile: Profile) -> View:
-        return cls(program, profile, numbers_of(program))
+    def of(cls, program: Program, profile: Profile, agreed: tuple[SignOff, ...] = ()) -> View:
+        return cls(program, profile, numbers_of(program), agreed=agreed)
 
     def number(self, path: KeyPath) -> str:
         return self.numbers.get(path, "")
