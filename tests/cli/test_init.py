@@ -22,7 +22,7 @@ def test_a_workspace_of_one_profile_works_at_once(run: Run, tmp_path: Path, monk
     assert "munprog new moy-rayon --profile perm-2023" in shown.stderr
     found = files(tmp_path / "kray")
     assert {".gitignore", ".editorconfig", ".gitattributes", ".pre-commit-config.yaml", "README.md"} < found
-    assert {".vscode/settings.json", ".github/workflows/munprog.yml", "templates/order.docx"} < found
+    assert {".vscode/settings.json", ".github/workflows/pull-request.yml", "templates/order.docx"} < found
     assert {name for name in found if name.startswith("schemas/profiles/")} == {
         "schemas/profiles/base.yaml",
         "schemas/profiles/perm-2023.yaml",

@@ -16,7 +16,7 @@ import pytest
 from munprog import resources
 
 ROOT = Path(__file__).resolve().parents[2]
-DATA = {"schemas": "schemas", "templates": "templates", ".vscode": "vscode"}
+DATA = {"schemas": "schemas", "templates": "templates", ".vscode": "vscode", "tools/ci": "ci"}
 """Folder of the repository → its name among the data of the wheel."""
 DOCUMENTS = {"order.docx", "program.docx", "roadmap.docx", "approval_sheet.docx"}
 
@@ -85,7 +85,7 @@ def test_wheel_carries_the_data_as_they_are_in_the_repository(wheel: Path) -> No
         f"munprog/_data/{name}/{path.relative_to(ROOT / folder).as_posix()}": path.read_bytes()
         for folder, name in DATA.items()
         for path in (ROOT / folder).rglob("*")
-        if path.is_file()
+        if path.is_file() and "__pycache__" not in path.parts
     }
     with ZipFile(wheel) as archive:
         carried = {name: archive.read(name) for name in archive.namelist() if "/_data/" in name}

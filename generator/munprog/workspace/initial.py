@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from munprog import resources
+from munprog import __version__, resources
 from munprog.workspace import template_path
 from munprog.workspace.locate import PROGRAMS
 from munprog.workspace.profiles import FOLDER, find_profile, load_profile, profile_names
@@ -20,6 +20,8 @@ _DOT = "_"
 """What stands for the dot of hidden files in the tool's own data: packers are apt to leave hidden files out."""
 _OWN_SCHEMAS = ("report", "checklist-report", "differences", "baseline")
 """Schemas of what the tool prints: no editor asks for them."""
+_COMPILED = "__pycache__"
+"""What an installer or an interpreter leaves beside the tool's own data."""
 _NOWHERE = Path("-", "-")
 """A folder that is no workspace: what is copied is the tool's own."""
 _ALWAYS = ("opinion.docx",)
@@ -101,9 +103,14 @@ def _settings(profile: str) -> Iterator[tuple[PurePosixPath, bytes]]:
     for path in _files(source):
         first, *rest = path.relative_to(source).parts
         name = PurePosixPath(f".{first[1:]}" if first.startswith(_DOT) else first, *rest)
-        yield name, path.read_bytes().replace(b"{profile}", profile.encode())
+        yield (
+            name,
+            path.read_bytes().replace(b"{profile}", profile.encode()).replace(b"{version}", __version__.encode()),
+        )
     for path in _files(resources.EDITOR):
         yield PurePosixPath(".vscode", path.name), path.read_bytes()
+    for path in _files(resources.CI):
+        yield PurePosixPath("tools", "ci", *path.relative_to(resources.CI).parts), path.read_bytes()
 
 
 def _schemas() -> Iterator[tuple[PurePosixPath, bytes]]:
@@ -131,4 +138,4 @@ def _of_profiles(names: tuple[str, ...]) -> Iterator[tuple[PurePosixPath, bytes]
 
 
 def _files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*") if path.is_file())
+    return sorted(path for path in folder.rglob("*") if path.is_file() and _COMPILED not in path.parts)

@@ -1,0 +1,1 @@
+"""Comments and code scanning results of one change, on GitHub and GitLab."""
