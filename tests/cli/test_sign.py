@@ -198,6 +198,9 @@ def test_trust_of_the_base_branch_and_none_of_the_change(run: Run, office: Offic
     refused = run("verify", "--trust", "trust")
     assert (refused.exit_code, refused.stdout) == (2, "")
     assert "часть проверяемого репозитория" in refused.stderr
+    (tmp_path / "link").symlink_to(office.trust)
+    git("add", "link")
+    assert run("verify", "--trust", "link").exit_code == 2
 
 
 @pytest.mark.parametrize(

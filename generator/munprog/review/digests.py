@@ -13,6 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from munprog.documents import KINDS
 from munprog.model.profile import Profile
 from munprog.model.program import Program
 from munprog.model.signoff import REGISTRAR, SCHEME, total
@@ -65,12 +66,13 @@ def digests_of(program: Program, profile: Profile, templates: Mapping[str, str])
 
 
 def template_digests(profile: Profile, folder: Path) -> dict[str, str]:
-    """The template of every document that the profile names → its digest; those that are nowhere are left out.
+    """The template of every document that the profile names and sign-offs cover → its digest; those that are nowhere
+    are left out.
 
     Raises `TemplateFault` for a package that may not be opened.
     """
     found: dict[str, str] = {}
-    for name in sorted({one.template for one in profile.documents}):
+    for name in sorted({one.template for one in profile.documents if KINDS[one.kind].signed}):
         path = template_path(name, profile.id, folder)
         if path is not None:
             found[name] = template_digest(path.read_bytes(), name=name)

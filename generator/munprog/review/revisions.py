@@ -51,11 +51,11 @@ def lay_out(workspace: Path, revision: str, target: Path, folders: Sequence[str]
 
 
 def is_tracked(folder: Path, other: Path) -> bool:
-    """Whether git keeps files of the folder in the repository that holds the other one."""
+    """Whether the folder (or the link or submodule that stands for it) is kept by the repository of the other one."""
+    paths = {str(folder.absolute()), str(folder.resolve())}
     try:
-        top, others = (_git(one, "rev-parse", "--show-toplevel") for one in (folder, other))
-        same = top.returncode == 0 and top.stdout == others.stdout
-        return same and bool(_git(folder, "ls-files", "-z", "--", ".").stdout)
+        found = (_git(other, "ls-files", "-z", "--", f":(literal){path}") for path in paths)
+        return any(one.returncode == 0 and one.stdout for one in found)
     except NoRevision:  # no git: nothing is known of revisions
         return False
 
