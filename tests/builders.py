@@ -46,7 +46,10 @@ GENERAL: Data = {
 }
 PASSPORT: Data = {
     "developers": ["управление"],
+    "responsible": ["управление"],
+    "coexecutors": ["центр"],
     "executors": ["управление", "центр"],
+    "participants": ["центр"],
     "control": {"bodies": ["управление"], "text": "Отчёт раз в год."},
 }
 ANALYSIS: Data = {

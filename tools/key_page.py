@@ -103,7 +103,7 @@ def _file(schemas: Schemas, name: str) -> str:
 def _common(schemas: Schemas) -> Iterator[str]:
     for name, node in schemas.file("common")["$defs"].items():
         keys = [key for key in schemas.keys(node, COMMON, "", (name,)) if "." not in key.path and "[]" not in key.path]
-        if keys and not name.startswith("waiver"):
+        if keys and not name.startswith("waiver") and name != "row_text_detail":
             yield f"### {node['title']}\n\n{node['description']}\n\n{_table(schemas, keys, COMMON)}"
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from munprog.model.derived import ROWS, given_row, passport_row
+from munprog.model.general import Subprogram
 from munprog.model.profile import PassportRow
 from tests.builders import FULL, GENERAL, GOALS, INDICATORS, MEASURE, PASSPORT, program
 
@@ -17,11 +18,16 @@ DERIVED = {
         "2. Устав района",
     ),
     "developers": ("Управление образования",),
+    "responsible": ("Управление образования",),
+    "coexecutors": ("Методический центр",),
     "executors": ("Управление образования", "Методический центр"),
+    "participants": ("Методический центр",),
+    "subprograms": ("Подпрограмма 1 «Кадры»;", "Подпрограмма 3 «Уроки»."),
     "goal": ("Снизить долю до 10 %.",),
     "tasks": ("1. Закрыть вакансии", "2. Улучшить уроки"),
     "indicators": ("1. Доля несдавших – 10,0 % к 2025 году",),
     "term": ("2024–2025 годы",),
+    "stages": ("2024–2025 годы:", "I этап – 2024 год;", "II этап – 2025 год."),
     "mechanism": ("– совещания;", "– курсы."),
     "results": ("1. Доля снижена.",),
     "finance": (
@@ -34,6 +40,18 @@ DERIVED = {
     ),
     "control": ("Управление образования", "Отчёт раз в год."),
 }
+SUBPROGRAMS = [
+    {
+        "id": "п1",
+        "title": "Кадры",
+        "executor": "центр",
+        "tasks": ["кадры"],
+        "goal": "Закрыть вакансии.",
+        "rows": {"инструменты": "Отсутствуют"},
+    },
+    {"id": "п3", "title": "Уроки", "number": "3", "tasks": ["уроки"], "term": "2025 год"},
+]
+STAGES = [{"id": "э1", "title": "I этап", "when": "2024 год"}, {"id": "э2", "title": "II этап", "when": "2025 год"}]
 GROUNDS = [
     {
         "kind": "приказ",
@@ -65,13 +83,44 @@ def test_every_row_is_expected_here() -> None:
 
 @pytest.mark.parametrize("id", ROWS)
 def test_row_follows_from_its_sections(id: str) -> None:
-    found = program({**FULL, "program": general(grounds=GROUNDS)})
+    term = {"years": [2024, 2025], "stages": STAGES}
+    found = program({**FULL, "program": general(grounds=GROUNDS, subprograms=SUBPROGRAMS, term=term)})
     assert passport_row(found, row(id)) == DERIVED[id]
 
 
-@pytest.mark.parametrize("id", [id for id in ROWS if id not in ("name", "term")])
+@pytest.mark.parametrize("id", [id for id in ROWS if id not in ("name", "term", "stages")])
 def test_row_is_empty_where_its_sections_are_absent(id: str) -> None:
     assert passport_row(program(), row(id)) == ()
+
+
+def test_passport_of_a_subprogramme_says_what_concerns_it() -> None:
+    money = {
+        "unit": "тыс. руб.",
+        "sources": [{"id": "м", "title": "Местный бюджет"}],
+        "rows": [{"task": id, "amounts": {"м": {"2024": sum}}} for id, sum in (("кадры", 5), ("уроки", 7))],
+    }
+    found = program({**FULL, "program": general(subprograms=SUBPROGRAMS), "finance": money})
+    first, second = found.general.subprograms
+
+    def lines(id: str, of: Subprogram) -> tuple[str, ...]:
+        return given_row(found, id, of) or passport_row(found, row(id), of)
+
+    assert {id: lines(id, first) for id in ("name", "responsible", "goal", "tasks", "indicators", "finance")} == {
+        "name": ("Подпрограмма 1 «Кадры»",),
+        "responsible": ("Методический центр",),
+        "goal": ("Закрыть вакансии.",),
+        "tasks": ("1. Закрыть вакансии",),
+        "indicators": ("1. Доля несдавших – 10,0 % к 2025 году",),
+        "finance": (
+            "Общий объём финансирования – 5 тыс. руб., в том числе по годам:",
+            "2024 год – 5 тыс. руб.;",
+            "2025 год – 0 тыс. руб.;",
+            "по источникам:",
+            "местный бюджет – 5 тыс. руб.",
+        ),
+    }
+    assert lines("инструменты", first) == ("Отсутствуют",)
+    assert [lines(id, second) for id in ("term", "goal", "indicators", "results")] == [("2025 год",), (), (), ()]
 
 
 def test_unknown_row_is_empty() -> None:

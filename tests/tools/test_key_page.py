@@ -32,7 +32,7 @@ def test_page_is_fresh(tool: ModuleType) -> None:
         "| **`schedules[].stages[].components[].spans[].items[].schools`** |",
         "| `schedules[].sections[].activities[].calendar` |",
         "| `results[].criteria[].base` | исходное значение.",
-        "| `rows.….lead` | вводная фраза.",
+        "| `lead` | вводная фраза.",
         "| `counted` | что считают.",
     ],
 )

@@ -15,6 +15,7 @@ from munprog.layout.table import build_grid
 from munprog.layout.view import View
 from munprog.model.analysis import ResultTable
 from munprog.model.derived import given_row, passport_row
+from munprog.model.general import Subprogram
 from munprog.model.profile import TableLayout
 
 
@@ -58,17 +59,19 @@ def _table(view: View, layout: TableLayout, id: str, title: str) -> Iterator[Pie
             yield from paragraphs((layout.after,) if layout.after else ())
 
 
-def passport_table(view: View) -> TablePiece:
-    """The rows of the profile in order: as given by hand, or as derived from the sections (R-PAS-1)."""
+def passport_table(view: View, subprogram: Subprogram | None = None) -> TablePiece:
+    """The rows of the profile in order: as given by hand, or as derived from the sections (R-PAS-1); those of a
+    subprogramme where one is named."""
     rows = []
-    for row in view.profile.passport:
-        lines = given_row(view.program, row.id) or passport_row(view.program, row)
+    for row in view.profile.subprogram_passport if subprogram else view.profile.passport:
+        lines = given_row(view.program, row.id, subprogram) or passport_row(view.program, row, subprogram)
         grid = _row_table(view, row.table) if row.table else None
         if grid:
             lines = lines or ((row.lead,) if row.lead else ())
         if lines or grid:
             rows.append((Cell((row.title,), Role.TEXT), Cell(lines, Role.TEXT, grid=grid)))
-    return TablePiece("паспорт", "", Grid(widths=(50.0, 120.0), head=(), body=tuple(rows)))
+    id = f"паспорт-{subprogram.id}" if subprogram else "паспорт"
+    return TablePiece(id, "", Grid(widths=(50.0, 120.0), head=(), body=tuple(rows)))
 
 
 def _row_table(view: View, id: str) -> Grid | None:

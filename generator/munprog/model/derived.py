@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from munprog.model.casing import small
 from munprog.model.finance import TOTAL
 from munprog.model.finance_tree import Ledger, tree_of
+from munprog.model.general import Subprogram
 from munprog.model.indicators import Measure, Target
 from munprog.model.listing import dashed, punctuated
 from munprog.model.meaning import meaning_of
@@ -14,13 +15,23 @@ from munprog.model.numerals import mark
 from munprog.model.periods import by_period
 from munprog.model.profile import PassportRow
 from munprog.model.program import Program
+from munprog.model.quotation import quoted
+from munprog.model.subprogram import part_of
 
 Lines = tuple[str, ...]
 Items = Iterable[tuple[str, str]]
 
 
-def passport_row(program: Program, row: PassportRow) -> Lines:
-    """The lines of a row as derived, under its lead; empty where the sections it comes from say nothing."""
+def passport_row(program: Program, row: PassportRow, subprogram: Subprogram | None = None) -> Lines:
+    """The lines of a row as derived, under its lead; empty where the sections it comes from say nothing.
+
+    In the passport of a `subprogram` they say what concerns it.
+    """
+    if subprogram:
+        money = _money(program, subprogram.id) if row.id == "finance" else ()
+        program = part_of(program, subprogram)
+        if row.id == "finance":
+            return (row.lead, *money) if row.lead and money else money
     if row.id in _LISTS:
         items, style = tuple(_LISTS[row.id](program)), row.style or "1."
         signs = (f"{number or at}." if style == "1." else mark(style, at) for at, (number, _) in enumerate(items, 1))
@@ -33,9 +44,10 @@ def passport_row(program: Program, row: PassportRow) -> Lines:
     return (row.lead, *lines) if row.lead and lines else lines
 
 
-def given_row(program: Program, id: str) -> Lines:
+def given_row(program: Program, id: str, subprogram: Subprogram | None = None) -> Lines:
     """The lines that a person wrote for the row, empty where nobody did."""
-    given = program.passport.rows.get(id) if program.passport else None
+    rows = subprogram.rows if subprogram else program.passport.rows if program.passport else {}
+    given = rows.get(id)
     return given.lines if given else ()
 
 
@@ -47,12 +59,21 @@ def _grounds(program: Program) -> Items:
     return (("", ground.printed) for ground in program.general.grounds)
 
 
-def _developers(program: Program) -> Lines:
-    return program.names_of_bodies(program.passport.developers) if program.passport else ()
+def _bodies(field: str) -> Callable[[Program], Lines]:
+    """The full names of the bodies that passport.yaml has under this key."""
+    return lambda program: program.names_of_bodies(getattr(program.passport, field)) if program.passport else ()
 
 
-def _executors(program: Program) -> Lines:
-    return program.names_of_bodies(program.passport.executors) if program.passport else ()
+def _subprograms(program: Program) -> Lines:
+    found = program.general.subprograms
+    return punctuated(f"Подпрограмма {one.number or at} {quoted(one.title)}" for at, one in enumerate(found, 1))
+
+
+def _stages(program: Program) -> Lines:
+    """The term, then its stages."""
+    term = program.general.term
+    stages = punctuated(f"{one.title} – {', '.join(when.printed for when in one.when)}" for one in term.stages)
+    return (f"{term.printed}{':' if stages else ''}", *stages) if term.printed else stages
 
 
 def _control(program: Program) -> Lines:
@@ -63,7 +84,7 @@ def _control(program: Program) -> Lines:
 
 
 def _goal(program: Program) -> Lines:
-    return (program.goals.goal.text,) if program.goals else ()
+    return (program.goals.goal.text,) if program.goals and program.goals.goal.text else ()
 
 
 def _tasks(program: Program) -> Items:
@@ -102,9 +123,12 @@ def _results(program: Program) -> Items:
     return ((result.number, result.text) for result in (program.goals.results if program.goals else ()))
 
 
-def money_lines(program: Program) -> tuple[str, Lines, Lines]:
-    """The money of the programme in words: all of it, by year, by source (without marks at the ends of the lines)."""
+def money_lines(program: Program, subprogram: str = "") -> tuple[str, Lines, Lines]:
+    """The money of the programme, or of a subprogramme, in words: all of it, by year, by source (without marks at the
+    ends of the lines)."""
     money, tree = program.finance, tree_of(program)
+    if subprogram and tree:
+        tree = next((one for one in tree.walk() if one.key == f"subprogram:{subprogram}"), None)
     if money is None or tree is None:
         return "", (), ()
     periods = program.general.term.periods
@@ -118,7 +142,11 @@ def money_lines(program: Program) -> tuple[str, Lines, Lines]:
 
 
 def _finance(program: Program) -> Lines:
-    whole, years, sources = money_lines(program)
+    return _money(program)
+
+
+def _money(program: Program, subprogram: str = "") -> Lines:
+    whole, years, sources = money_lines(program, subprogram)
     if not whole:
         return ()
     *others, last = sources
@@ -138,10 +166,15 @@ _LISTS: Mapping[str, Callable[[Program], Items]] = {
 """Rows that are a list: number given by hand, and text of each item."""
 _TEXTS: Mapping[str, Callable[[Program], Lines]] = {
     "name": _name,
-    "developers": _developers,
-    "executors": _executors,
+    "developers": _bodies("developers"),
+    "responsible": _bodies("responsible"),
+    "coexecutors": _bodies("coexecutors"),
+    "executors": _bodies("executors"),
+    "participants": _bodies("participants"),
+    "subprograms": _subprograms,
     "goal": _goal,
     "term": _term,
+    "stages": _stages,
     "mechanism": _mechanism,
     "finance": _finance,
     "control": _control,

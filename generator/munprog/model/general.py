@@ -12,6 +12,7 @@ from munprog.model.casing import capital
 from munprog.model.dates import format_date_in_words
 from munprog.model.details import DocumentDetails
 from munprog.model.item import Item
+from munprog.model.passport import RowText
 from munprog.model.quotation import quoted
 from munprog.model.when import Moment, parse_moment
 
@@ -211,7 +212,11 @@ class School(Item):
 
 
 class Subprogram(Item):
-    """A part of the programme with an executor of its own: the tasks and the sections of the plan it consists of."""
+    """A part of the programme with an executor of its own: the tasks and the sections of the plan it consists of.
+
+    `goal` and what follows stand in its passport; `term` is in words, where it differs from the programme's; `rows`
+    are those of the passport that a person gave.
+    """
 
     id: str
     title: str
@@ -219,6 +224,11 @@ class Subprogram(Item):
     tasks: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     number: str = ""
+    goal: str = ""
+    coexecutors: tuple[str, ...] = ()
+    participants: tuple[str, ...] = ()
+    term: str = ""
+    rows: Mapping[str, RowText] = MappingProxyType({})
 
 
 class Definition(Item):

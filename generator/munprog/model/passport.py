@@ -29,8 +29,15 @@ class RowText(Item):
 
 
 class Passport(Item):
-    """The whole of passport.yaml; developers, executors and control name bodies by id (R-PAS-4)."""
+    """The whole of passport.yaml; developers, executors, control and all others name bodies by id (R-PAS-4).
 
+    A programme of a local administration has one `responsible` executor, `coexecutors` who answer for its
+    subprogrammes, and `participants` of its activities.
+    """
+
+    responsible: tuple[str, ...] = ()
+    coexecutors: tuple[str, ...] = ()
+    participants: tuple[str, ...] = ()
     developers: tuple[str, ...] = ()
     executors: tuple[str, ...] = ()
     control: Control | None = None

@@ -253,6 +253,7 @@ class Profile(Item):
     units: tuple[str, ...] = ()
     topics: tuple[Topic, ...] = ()
     passport: tuple[PassportRow, ...] = ()
+    subprogram_passport: tuple[PassportRow, ...] = ()
     tables: tuple[TableLayout, ...] = ()
     documents: tuple[DocumentLayout, ...] = ()
     rules: Mapping[str, RuleSetting]

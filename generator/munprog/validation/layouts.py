@@ -18,7 +18,13 @@ MOST_LEVELS = 4
 _OF_LABEL = ("period", "first", "last", "years", "id")
 _OF_HEAD = ("number", "title")
 _PLACE = re.compile(r"\{[^\w{}]*([^\W\d_][\w]*)[^\w{}]*\}")
-_LISTS = {"tables": "таблица", "documents": "документ", "passport": "строка паспорта", "topics": "тема"}
+_LISTS = {
+    "tables": "таблица",
+    "documents": "документ",
+    "passport": "строка паспорта",
+    "subprogram_passport": "строка паспорта подпрограммы",
+    "topics": "тема",
+}
 _SUMS = ("finance", "finance_tree", "finance_sources", "volumes", "estimate")
 """Row sources that make totals of their own."""
 _OWNED = ("task", "direction")

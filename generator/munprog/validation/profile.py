@@ -22,6 +22,7 @@ _WHOLE = {
     "tables": ("title", "rows", "columns"),
     "documents": ("kind", "title", "template"),
     "passport": ("title",),
+    "subprogram_passport": ("title",),
     "topics": ("title",),
 }
 """What an item of these lists must have once inheritance is done."""

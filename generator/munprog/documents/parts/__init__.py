@@ -17,7 +17,7 @@ from munprog.documents.parts.analysis import (
     staff,
 )
 from munprog.documents.parts.finance import finance
-from munprog.documents.parts.general import abbreviations, grounds, passport, term, terms
+from munprog.documents.parts.general import abbreviations, grounds, passport, subprogram_passports, term, terms
 from munprog.documents.parts.goals import complex_, expected_results, goal, goals, indicators, result_clauses, tasks
 from munprog.documents.parts.mechanisms import (
     arrangements,
@@ -39,6 +39,7 @@ from munprog.model.profile import Part
 
 _WRITERS: Mapping[str, Callable[[View], Pieces]] = {
     "passport": passport,
+    "subprogram_passports": subprogram_passports,
     "terms": terms,
     "abbreviations": abbreviations,
     "introduction": introduction,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from munprog.documents.pieces import Pieces, listed
 from munprog.documents.tables import passport_table, tables_of
-from munprog.layout.flow import Paragraph
+from munprog.layout.flow import Paragraph, Style
 from munprog.layout.view import View
 from munprog.model.casing import small
 from munprog.model.listing import punctuated
 from munprog.model.profile import Part
+from munprog.model.quotation import quoted
 
 _COMMON = ("должность", "группа")
 """Kinds of bodies whose names are no proper ones: «координатор – муниципальный координатор программы»."""
@@ -16,6 +17,15 @@ _COMMON = ("должность", "группа")
 
 def passport(view: View) -> Pieces:
     yield passport_table(view)
+
+
+def subprogram_passports(view: View) -> Pieces:
+    """A passport for each subprogramme, in the rows that the profile gives it, under a heading of its own."""
+    for one in view.program.general.subprograms:
+        piece = passport_table(view, one)
+        if piece.grid.body:
+            yield Paragraph(f"Паспорт подпрограммы {view.number(one.path)} {quoted(one.title)}", Style.HEADING_2)
+            yield piece
 
 
 def grounds(view: View, part: Part) -> Pieces:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from munprog.diagnostics import KeyPath, Severity
@@ -30,23 +30,32 @@ def indicator_without_owner(case: Case) -> Iterator[Fault]:
 
 def value_outside_term(case: Case) -> Iterator[Fault]:
     for measure in case.program.measures if case.periods else ():
-        for period in measure.values:
-            if period not in case.periods:
-                yield Fault(
-                    (*measure.path, "values", period),
-                    f"У индикатора «{measure.title}» значение за {of_period(period)} – "
-                    f"вне срока программы ({case.term.printed})",
-                    "Исправьте год или срок программы в program.yaml.",
-                    key=True,
-                    related=((("program", "term"), "срок программы"),),
-                )
+        for period in _outside(case, measure):
+            yield Fault(
+                (*measure.path, "values", period),
+                f"У индикатора «{measure.title}» значение за {of_period(period)} – "
+                f"вне срока программы ({case.term.printed})",
+                "Исправьте год или срок программы в program.yaml.",
+                key=True,
+                related=((("program", "term"), "срок программы"),),
+            )
+
+
+def _outside(case: Case, measure: Measure) -> tuple[str, ...]:
+    """Periods of values beyond the term; facts of the years before it belong where a table shows them."""
+    shown = any(_over_history(table.columns) for table in case.profile.tables)
+    before = case.periods[0] if shown and case.periods else ""
+    return tuple(one for one in measure.values if one not in case.periods and not one < before)
+
+
+def _over_history(columns: Iterable[ColumnLayout]) -> bool:
+    return any(one.periods == "history" or _over_history(one.columns) for one in columns)
 
 
 def value_missing(case: Case) -> Iterator[Fault]:
     for measure in case.program.measures if asks_each_year(case.profile) else ():
-        outside = any(period not in case.periods for period in measure.values)
         missing = [period for period in case.periods if period not in measure.values]
-        if measure.values and missing and not outside and measure.kind not in IN_WORDS:
+        if measure.values and missing and not _outside(case, measure) and measure.kind not in IN_WORDS:
             yield Fault(
                 (*measure.path, "values"),
                 f"У индикатора «{measure.title}» нет значения за {joined(missing)} {_years(missing)}",
