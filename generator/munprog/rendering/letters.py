@@ -26,8 +26,15 @@ _ADVANCES = {
     1000: "№—ШЩЮ",
 }
 """Widths of letters in thousandths of an em, as in Times New Roman and the fonts of its metrics."""
-_ADVANCE = {letter: advance for advance, letters in _ADVANCES.items() for letter in letters}
 _UNKNOWN = 720
+
+
+class _Advance(dict[str, int]):
+    def __missing__(self, letter: str) -> int:
+        return _UNKNOWN
+
+
+_ADVANCE = _Advance((letter, advance) for advance, letters in _ADVANCES.items() for letter in letters)
 _SLACK = 1.04
 """For bold letters, and for what one font is wider than another."""
 _INSIDE = re.compile(r"(?<=[^\W\d]-)(?=[^\W\d])")
@@ -74,8 +81,5 @@ class Letters:
 def longest_word(texts: Iterable[str]) -> float:
     """The width of the longest stretch in any of the bound `texts` that no line may break, for letters of one point."""
     words = nlargest(_CANDIDATES, set("\n".join(texts).replace("\n", " ").split(" ")), key=len)
-    return max((_width(part) for word in words for part in _INSIDE.split(word)), default=0.0)
-
-
-def _width(word: str) -> float:
-    return sum(_ADVANCE.get(letter, _UNKNOWN) for letter in word) * 20 / 1000 * _SLACK
+    parts = [part for word in words for part in (_INSIDE.split(word) if "-" in word else (word,))]
+    return max((sum(map(_ADVANCE.__getitem__, part)) for part in parts), default=0) * 20 / 1000 * _SLACK

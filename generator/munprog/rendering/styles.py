@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from xml.etree import ElementTree
 
 from munprog.layout.flow import Style
@@ -146,7 +145,6 @@ def twin_ids(styles_xml: bytes, styles: Mapping[str, str]) -> dict[str, str]:
     return {twin: twin for twin in names} | style_ids(styles_xml, names)
 
 
-@lru_cache(maxsize=32)
 def with_twins(styles_xml: bytes, wanted: tuple[tuple[str, str, str], ...]) -> bytes:
     """The styles with the twins that the template lacks: of each its style, that one's id here, and its own ending.
 

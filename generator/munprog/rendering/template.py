@@ -91,7 +91,7 @@ class Template:
         entries = {**self._static, **packed({**parts, **added}), CORE_PART: pack(CORE_PART, core)}
         twins = frozenset[str]().union(*(one.twins for _, one in emission.tables))
         if twins:
-            entries[_STYLES_PART] = pack(_STYLES_PART, with_twins(self._styles_xml, lacking(self._styles, twins)))
+            entries[_STYLES_PART] = _styles_with(self._styles_xml, lacking(self._styles, twins))
         return write_package(entries[part] for part in in_order(entries))
 
     def _rendered(self, part: str, context: Mapping[str, object], emission: Emission) -> bytes:
@@ -104,6 +104,12 @@ class Template:
             return State(emission, writer)
         pages = [Pages(section) for section in compiled.sections]
         return State(emission, writer, compiled.slots, compiled.slot_pages, pages)
+
+
+@lru_cache(maxsize=64)
+def _styles_with(styles_xml: bytes, twins: tuple[tuple[str, str, str], ...]) -> Entry:
+    """The styles with those that tables in other letters ask for, packed once for all documents alike."""
+    return pack(_STYLES_PART, with_twins(styles_xml, twins))
 
 
 @lru_cache(maxsize=64)
