@@ -11,6 +11,7 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date
 
+from munprog.model.casing import small
 from munprog.model.dates import DATE_PATTERN, MONTHS, MONTHS_GENITIVE, format_date, parse_date
 
 _MONTH = "|".join((*MONTHS, *MONTHS_GENITIVE))
@@ -66,6 +67,11 @@ class Moment:
         """How many months the unit has in which the words speak: 12 in years, 3 in quarters, 1 in months, 0 in days."""
         words = _DEADLINE.sub(r"\g<rest>", self.text)
         return next((length for pattern, length in _UNITS if pattern.fullmatch(words)), 0)
+
+    @property
+    def inside(self) -> str:
+        """The words in the middle of a sentence: «до декабря 2018», but «I квартал»."""
+        return self.text if self.text.startswith("I") else small(self.text)
 
     @property
     def printed(self) -> str:

@@ -10,7 +10,7 @@ from munprog.diagnostics import KeyPath, Severity
 from munprog.model.dates import DATE_PATTERN, parse_date
 from munprog.source import texts
 from munprog.validation.registry import Case, Fault, Rule
-from munprog.validation.rules.term import is_preparing
+from munprog.validation.rules.term import is_closing, is_preparing
 
 _DATE = ("order", "registration", "date")
 _DEADLINE = re.compile(rf"\b(?:до|не позднее)\s+(?P<day>{DATE_PATTERN})", re.IGNORECASE)
@@ -22,7 +22,15 @@ def act_after_activity(case: Case) -> Iterator[Fault]:
     Where a clause tells the same of its own date, that is told alone.
     """
     act = _act(case)
-    if act is None or case.days is None or any(deadline_before_act(case)):
+    if act is None or case.days is None or _sums_up(case) or any(deadline_before_act(case)):
+        return
+    if _is_too_late(case, act):
+        yield Fault(
+            _DATE,
+            f"Акт датирован {act:%d.%m.%Y}, а программа к этому дню уже закончилась – {case.days[1]:%d.%m.%Y}",
+            "Поправьте дату акта или срок программы (term).",
+            related=((("program", "term"), "срок программы"),),
+        )
         return
     over: list[tuple[date, str, KeyPath]] = []
     for activity in case.program.activities:
@@ -44,7 +52,7 @@ def act_after_activity(case: Case) -> Iterator[Fault]:
 
 def deadline_before_act(case: Case) -> Iterator[Fault]:
     act, data = _act(case), case.data.get("order")
-    if act is None or not isinstance(data, dict):
+    if act is None or not isinstance(data, dict) or _is_too_late(case, act):
         return
     past = [
         (path, found[0])
@@ -81,6 +89,16 @@ def ground_after_act(case: Case) -> Iterator[Fault]:
                 "Проверьте дату: акт не может основываться на том, чего ещё не было.",
                 related=((_DATE, "дата акта"),) if act else (),
             )
+
+
+def _is_too_late(case: Case, act: date) -> bool:
+    """Whether the programme was over by the act."""
+    return case.days is not None and act > case.days[1] and not _sums_up(case)
+
+
+def _sums_up(case: Case) -> bool:
+    """Whether the act, as its title says, comes when the programme is done."""
+    return case.program.order is not None and is_closing(case.program.order.title)
 
 
 def _act(case: Case) -> date | None:

@@ -35,7 +35,7 @@ def moment_outside_period(case: Case) -> Iterator[Fault]:
                 if moment.first and moment.last and not _meets(moment, start, end):
                     yield Fault(
                         (*activity.path, "calendar", period),
-                        f"Срок мероприятия «{activity.title}» – {moment.text} – не лежит в своём периоде: "
+                        f"Срок мероприятия «{activity.title}» – {moment.inside} – не лежит в своём периоде: "
                         f"{of_period(period)} ({start:%d.%m.%Y} – {end:%d.%m.%Y})",
                         "Перенесите срок в свой период. Границы учебного года задаёт term.school_year в program.yaml.",
                     )
@@ -52,7 +52,7 @@ def _spans_outside_their_stage(case: Case) -> Iterator[Fault]:
         for path, moment, _ in outside(case, period, component.title, days):
             yield Fault(
                 path,
-                f"Срок «{moment.text}» не лежит в этапе «{stage.title}» ({days[0]:%d.%m.%Y} – {days[1]:%d.%m.%Y})",
+                f"Срок «{moment.inside}» не лежит в этапе «{stage.title}» ({days[0]:%d.%m.%Y} – {days[1]:%d.%m.%Y})",
                 "Перенесите период в свой этап или поправьте срок этапа (when).",
             )
 

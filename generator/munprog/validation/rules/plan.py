@@ -17,14 +17,14 @@ def activity_outside_term(case: Case) -> Iterator[Fault]:
         for path, moment, span in outside(case, activity, f"{title} {activity.title}"):
             yield Fault(
                 path,
-                f"Срок мероприятия «{activity.title}» – {moment.text} – выходит за срок программы ({span})",
+                f"Срок мероприятия «{activity.title}» – {moment.inside} – выходит за срок программы ({span})",
                 "Поправьте срок мероприятия или срок программы в program.yaml.",
             )
     for stage, component, period in spans(case):
         for path, moment, span in outside(case, period, f"{stage.title} {component.title}"):
             yield Fault(
                 path,
-                f"Период составляющей «{component.title}» – {moment.text} – выходит за срок программы ({span})",
+                f"Период составляющей «{component.title}» – {moment.inside} – выходит за срок программы ({span})",
                 "Поправьте период составляющей или срок программы в program.yaml.",
             )
 

@@ -57,7 +57,7 @@ def stage_outside_term(case: Case) -> Iterator[Fault]:
         for path, moment, span in outside(case, stage, stage.title):
             yield Fault(
                 path,
-                f"Срок этапа «{stage.title}» – {moment.text} – выходит за срок программы ({span})",
+                f"Срок этапа «{stage.title}» – {moment.inside} – выходит за срок программы ({span})",
                 "Поправьте срок этапа или срок программы (term).",
             )
 
@@ -88,6 +88,11 @@ def outside(
 def is_preparing(words: str) -> bool:
     """Whether something that is so called prepares the programme: it is done before it is approved."""
     return _PREPARING.search(words) is not None
+
+
+def is_closing(words: str) -> bool:
+    """Whether something that is so called sums the programme up: it comes after it."""
+    return _CLOSING.search(words) is not None
 
 
 def _whole(first: date, last: date, months: int) -> tuple[date, date]:
