@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from munprog.build.looking import look_at_documents
 from munprog.checklist.collectors import COLLECTORS
 from munprog.checklist.run import Judged, judge
 from munprog.model.assessment import EXPERT_NEEDED, Assessed, Mark
@@ -17,8 +18,10 @@ from munprog.workspace import find
 from munprog.workspace.checklists import read_checklists
 
 
-def judged(*folders: Path) -> tuple[Judged, ...]:
-    return judge(validate(find(folders)))
+def judged(*folders: Path, looked: bool = False) -> tuple[Judged, ...]:
+    validated = validate(find(folders))
+    looks = {one.folder.folder: look_at_documents(one) for one in validated.checked} if looked else {}
+    return judge(validated, looks)
 
 
 def question(one: Judged, id: str) -> Assessed:
@@ -39,7 +42,7 @@ def edit(folder: Path, file: str, find: str, replace: str) -> None:
 
 
 def test_all_questions_of_both_lists_are_answered_and_the_good_example_is_not_scolded(bare: Path) -> None:
-    (one,) = judged(bare)
+    (one,) = judged(bare, looked=True)
     assert [len(found.questions) for found in one.assessment.lists] == [6, 36]
     assert one.findings == ()
     for found in one.assessment.questions:
@@ -111,6 +114,29 @@ def test_a_finding_of_a_rule_keeps_an_answer_from_being_yes(bare: Path) -> None:
     found = question(one, "II.27")
     assert any(piece.statement.startswith("FIN001: ") for piece in found.evidence)
     assert found.proposed == "частично"
+
+
+def test_the_look_of_documents_is_that_of_those_a_build_would_make(bare: Path) -> None:
+    """Blanks that every draft has do not weigh; what people left out of the data does."""
+    order = (bare / "order.yaml").read_text("utf-8")
+    contact = re.search(r"^executor:\n(?:  .+\n)+", order, re.M)
+    assert contact
+    (bare / "order.yaml").write_text(order.replace(contact[0], ""), "utf-8")
+    (one,) = judged(bare, looked=True)
+    found = question(one, "II.34")
+    assert found.proposed == "частично"
+    look, fault = found.evidence[0], found.evidence[-1]
+    assert (look.mark, look.figure, look.quotation) == (Mark.PARTLY, "3 из 4", "кроме: «Приказ»")
+    assert fault.statement == "FMT032: Нет отметки об исполнителе: имени и телефона"
+    assert fault.place
+    assert (fault.place.file, fault.place.where) == ("order.docx", "таблица 1, строка 1, ячейка 1")
+    assert not any("FMT020" in piece.statement for piece in found.evidence)
+
+
+def test_documents_of_a_faulty_programme_are_not_judged(bare: Path) -> None:
+    edit(bare, "goals.yaml", "tasks:", "tasks_:")
+    (one,) = judged(bare, looked=True)
+    assert [piece.mark for piece in question(one, "II.34").evidence][:1] == [Mark.SHOWN]
 
 
 def test_a_waived_finding_is_shown_but_does_not_weigh(bare: Path) -> None:

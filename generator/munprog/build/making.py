@@ -92,12 +92,18 @@ def _ready(task: Task, document: Document, former: Mapping[str, Made]) -> _Ready
     if same and same.made_of == made_of and same.intact(task.output):
         return _Ready(same, None)
     tight: list[str] = []
-    data = Template.load(source, name=layout.template).render(
-        context, optional=frozenset(layout.optional), properties={"title": document.title}, tight=tight
-    )
+    data = render(document, source, context, tight)
     # What there is to say of a document is said by each build: such a one is rendered again.
     made = Made(name, digest(data), parts_digest(data), template, "" if tight else made_of)
     return _Ready(made, data, tuple(tight), draft)
+
+
+def render(document: Document, template: bytes, context: Mapping[str, object], tight: list[str]) -> bytes:
+    """The DOCX; captions of tables that fit no sheet are added to `tight`. Raises `TemplateFault`."""
+    layout = document.layout
+    return Template.load(template, name=layout.template).render(
+        context, optional=frozenset(layout.optional), properties={"title": document.title}, tight=tight
+    )
 
 
 def _written(task: Task, content: str, ready: list[_Ready], former: Known | None, warnings: list[Finding]) -> Outcome:

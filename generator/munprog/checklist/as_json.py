@@ -145,4 +145,5 @@ def _gap(one: Judged, gap: Gap) -> dict[str, Any]:
 
 
 def _place(place: Place) -> dict[str, Any]:
-    return {"file": place.file, "line": place.line, "column": place.column}
+    found = {"file": place.file, "line": place.line, "column": place.column}
+    return {**found, "where": place.where} if place.where else found

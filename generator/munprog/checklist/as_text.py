@@ -9,6 +9,7 @@ from munprog.diagnostics import Severity
 from munprog.model.assessment import DIVIDED, EXPERT_NEEDED, Assessed, AssessedList, Evidence, Mark, Opinion
 from munprog.model.checklist import NO, PARTLY, YES
 from munprog.reporting.characters import visible
+from munprog.reporting.places import where
 
 _COLOURS = {YES: "1;32", PARTLY: "1;33", NO: "1;31", "высокая": "1;32", "средняя": "1;33", "низкая": "1;31"}
 _OPEN = "1;36"
@@ -74,7 +75,7 @@ def _evidence(piece: Evidence, paint: Paint) -> str:
     sign, code = _SIGNS[piece.mark]
     figure = f": {visible(piece.figure)}" if piece.figure else ""
     quotation = f" – {visible(piece.quotation)}" if piece.quotation else ""
-    place = paint(f"  {visible(piece.place.file)}:{piece.place.line}", _FAINT) if piece.place else ""
+    place = paint(f"  {where(piece.place, column=False)}", _FAINT) if piece.place else ""
     return f"{paint(sign, code)} {visible(piece.statement)}{figure}{quotation}{place}"
 
 

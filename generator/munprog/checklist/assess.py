@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from munprog.checklist.collectors import COLLECTORS
+from munprog.checklist.collectors.structure import DOCUMENTS
 from munprog.checklist.facts import Facts, Piece
 from munprog.checklist.prints import print_of
 from munprog.diagnostics import Finding, Severity
@@ -109,10 +110,12 @@ def _evidence(subject: Subject, question: Question) -> Iterator[Evidence]:
 
 
 def _bearing(subject: Subject, question: Question) -> list[Finding]:
-    """The findings of rules that bear on a question; notes do not weigh."""
+    """The findings of rules and of the look of documents that bear on a question; notes do not weigh."""
     codes = _codes(question)
-    found = (one for one in subject.checked.findings if one.severity is not Severity.NOTE)
-    return [one for one in found if one.code in codes]
+    found = [one for one in subject.checked.findings if one.code in codes]
+    if DOCUMENTS in question.evidence and subject.facts:
+        found += [fault for look in subject.facts.looks or () for fault in look.findings]
+    return [one for one in found if one.severity is not Severity.NOTE]
 
 
 def _codes(question: Question) -> set[str]:

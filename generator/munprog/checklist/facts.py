@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
-from munprog.diagnostics import KeyPath
+from munprog.diagnostics import Finding, KeyPath
 from munprog.model.assessment import Mark
 from munprog.model.coverage import Coverage, coverage
 from munprog.model.item import Item
@@ -34,15 +34,25 @@ class Piece:
     quotation: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A document as it would be built: the name of its file, its title, and what is wrong with its look."""
+
+    file: str
+    title: str
+    findings: tuple[Finding, ...] = ()
+
+
 @dataclass(frozen=True)
 class Facts:
     """One programme. `data` are its readable sections as read; `neighbours` the texts of the other programmes of the
-    run, by id."""
+    run, by id; `looks` its documents, None where nobody has looked at them."""
 
     program: Program
     profile: Profile | None
     data: Mapping[str, Any]
     neighbours: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    looks: tuple[Look, ...] | None = None
 
     @cached_property
     def periods(self) -> tuple[str, ...]:

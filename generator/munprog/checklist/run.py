@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
 
 from munprog import resources
 from munprog.checklist.assess import Subject, assess, changed, prints_of
 from munprog.checklist.collectors import COLLECTORS
 from munprog.checklist.collectors.texts import passages
-from munprog.checklist.facts import Facts
+from munprog.checklist.facts import Facts, Look
 from munprog.diagnostics import Finding, Severity
 from munprog.model.assessment import Assessment
 from munprog.model.checklist import Checklist
@@ -51,22 +53,33 @@ class Judged:
         return sum(one.severity is severity for one in self.checked.findings)
 
 
-def judge(validated: Validated) -> tuple[Judged, ...]:
-    """Answer the questions of the checklists for every programme, in the order given."""
+def judge(
+    validated: Validated, looks: Mapping[Path, tuple[Look, ...] | None] = MappingProxyType({})
+) -> tuple[Judged, ...]:
+    """Answer the questions of the checklists for every programme, in the order given.
+
+    `looks` are the documents of each programme by its folder: how they look is known to those who make them.
+    """
     schemas = SectionSchemas(resources.SCHEMAS)
     spaces = {workspace_of(one.folder.folder) for one in validated.checked}
     checks = {one: check_checklists(one, schemas, frozenset(COLLECTORS)) for one in spaces}
     texts = {str(one.folder.folder): _texts(one) for one in validated.checked}
-    return tuple(_judged(one, checks[workspace_of(one.folder.folder)], texts) for one in validated.checked)
+    return tuple(
+        _judged(one, checks[workspace_of(one.folder.folder)], texts, looks.get(one.folder.folder))
+        for one in validated.checked
+    )
 
 
-def _judged(checked: Checked, check: ChecklistCheck, texts: dict[str, tuple[str, ...]]) -> Judged:
+def _judged(
+    checked: Checked, check: ChecklistCheck, texts: dict[str, tuple[str, ...]], looks: tuple[Look, ...] | None
+) -> Judged:
     others = {
         folder.replace("\\", "/").rsplit("/", 1)[-1]: found
         for folder, found in texts.items()
         if folder != str(checked.folder.folder)
     }
-    facts = Facts(checked.program, checked.profile, _data(checked), others) if checked.program else None
+    program = checked.program
+    facts = Facts(program, checked.profile, _data(checked), others, looks) if program else None
     subject = Subject(checked, facts)
     assessment = assess(subject, check.checklists)
     return Judged(subject, check.checklists, assessment, (*check.findings, *_stale(subject, check.checklists)))

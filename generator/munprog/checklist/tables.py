@@ -10,6 +10,7 @@ from munprog.diagnostics import Severity
 from munprog.exchange import Cell, Column, Sheet, workbook
 from munprog.model.assessment import Assessed, Evidence, Share
 from munprog.model.expertise import EXTERNAL, SELF
+from munprog.reporting.places import where
 
 Row = tuple[Cell, ...]
 
@@ -86,7 +87,7 @@ def evidence_line(piece: Evidence) -> str:
     """A piece of evidence in one line, with its file and line."""
     words = piece.statement + (f": {piece.figure}" if piece.figure else "")
     quotation = f" – {piece.quotation}" if piece.quotation else ""
-    place = f" [{piece.place.file}:{piece.place.line}]" if piece.place else ""
+    place = f" [{where(piece.place, column=False)}]" if piece.place else ""
     return f"{words}{quotation}{place}"
 
 

@@ -14,6 +14,7 @@ from munprog.cli import outcome, output, reports, wording
 if TYPE_CHECKING:
     from munprog.checklist.run import Judged
     from munprog.diagnostics import Finding
+    from munprog.workspace import Workspace
 
 
 @wording.command("checklist")
@@ -70,18 +71,16 @@ def command(
     записан.
     """
     # Imported here: help has no need of them.
-    from munprog import validation
-    from munprog.checklist.run import judge
     from munprog.cli.programs import wanted
 
     if format_ == "xlsx" and target is None:
         raise click.UsageError("Для таблицы xlsx назовите файл: --output СВОДКА.xlsx")
-    judged = judge(validation.validate(wanted(paths, profile=profile)))
+    judged = _judged(wanted(paths, profile=profile))
     if docx and len(judged) != 1:
         raise click.UsageError(f"Заключение пишется об одной программе, а здесь их {len(judged)}: назовите одну")
     if record or confirm:
         _record(judged, frozenset(confirm))
-        judged = judge(validation.validate(wanted(paths, profile=profile)))
+        judged = _judged(wanted(paths, profile=profile))
     refused = _write_opinion(judged[0], docx) if docx else ()
     if not docx:
         _report(judged, format_, target, matrix=matrix)
@@ -89,6 +88,16 @@ def command(
     if format_ == "text" or target:
         _tell((*found, *refused), judged)
     return outcome.for_findings((*found, *refused, *(finding for one in judged for finding in one.checked.findings)))
+
+
+def _judged(found: Workspace) -> tuple[Judged, ...]:
+    """Documents are made in memory to be looked at (II.34)."""
+    from munprog.build.looking import look_at_documents
+    from munprog.checklist.run import judge
+    from munprog.validation import validate
+
+    validated = validate(found)
+    return judge(validated, {one.folder.folder: look_at_documents(one) for one in validated.checked})
 
 
 def _record(judged: Sequence[Judged], confirmed: frozenset[str]) -> None:

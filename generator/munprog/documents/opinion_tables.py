@@ -8,6 +8,7 @@ from munprog.diagnostics import Finding, Place, Severity, Waived
 from munprog.documents.pieces import TablePiece
 from munprog.layout.grid import Cell, Grid, Role, Row
 from munprog.model.assessment import DIVIDED, EXPERT_NEEDED, Assessed, AssessedList, Evidence, Opinion
+from munprog.model.build import FOLDERS
 from munprog.model.checklist import NO, PARTLY, YES
 from munprog.model.coverage import Block, Coverage, Line
 from munprog.model.dates import format_date
@@ -94,8 +95,10 @@ def _comment(one: Opinion) -> str:
 
 def _shown(place: Place) -> str:
     """File and line; the folder is that of the programme, whatever it is called here."""
+    if place.where:
+        return f"{place.file}: {place.where}"
     parts = place.file.split("/")
-    name = "/".join(parts[-2:]) if parts[-2:-1] == ["sections"] else parts[-1]
+    name = "/".join(parts[-2:]) if parts[-2:-1] and parts[-2] in FOLDERS else parts[-1]
     return f"{name}, строка {place.line}"
 
 

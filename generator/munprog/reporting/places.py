@@ -6,8 +6,9 @@ from munprog.diagnostics import Place
 from munprog.reporting.characters import visible
 
 
-def where(place: Place) -> str:
+def where(place: Place, *, column: bool = True) -> str:
     """`goals.yaml:3:1`, or `order.docx: раздел 1, абзац 4` in a file without lines."""
     if place.where:
         return f"{visible(place.file)}: {visible(place.where)}"
-    return f"{visible(place.file)}:{place.line}:{place.column}"
+    line = f"{visible(place.file)}:{place.line}"
+    return f"{line}:{place.column}" if column else line

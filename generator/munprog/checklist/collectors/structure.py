@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from munprog.checklist.facts import Collector, Facts, Piece, presence, share, shortened, shown
+from munprog.diagnostics import Severity
 from munprog.model.assessment import Mark
 from munprog.validation import links
 from munprog.validation.rules import unfinished
@@ -95,17 +96,29 @@ def _abbreviations(facts: Facts) -> Iterator[Piece]:
 
 
 def _documents(facts: Facts) -> Iterator[Piece]:
-    titles = [one.title for one in facts.profile.documents] if facts.profile else []
-    yield presence(
-        "Документы собираются по шаблонам, оформленным по ГОСТ Р 7.0.97-2025",
-        titles,
-        ("program", "profile"),
-        figure=f"документов {len(titles)}",
-        quotation="; ".join(titles),
+    """What is wrong with each stands beside it, among the findings."""
+    path = ("program", "profile")
+    if facts.looks is None:
+        yield shown("Документы не просмотрены: их собирают, когда в программе нет ошибок", path)
+        return
+    if not facts.looks:
+        yield Piece("Документов по этим данным не собирается", Mark.MISSING, path)
+        return
+    faulty = [one for one in facts.looks if any(found.severity is not Severity.NOTE for found in one.findings)]
+    mark = Mark.PARTLY if faulty else Mark.PRESENT
+    figure = f"{len(facts.looks) - len(faulty)} из {len(facts.looks)}"
+    words = ", ".join(f"«{one.title}»" for one in faulty or facts.looks)
+    yield Piece(
+        "Собранные документы, оформленные по ГОСТ Р 7.0.97 без замечаний",
+        mark,
+        path,
+        figure,
+        f"кроме: {words}" if faulty else words,
     )
 
 
 _CHAIN = ("analysis.problems", "goals.tasks", "plan.schedules", "indicators.indicators", "finance.rows")
+DOCUMENTS = "documents"
 _LOGIC = ("analysis.problems", "goals.goal", "goals.tasks", "goals.results", "plan.schedules")
 
 COLLECTORS = {
@@ -118,5 +131,5 @@ COLLECTORS = {
     "schools": Collector("школы-участницы", ("program.schools",), _schools),
     "section-order": Collector("профиль программы", ("program.profile",), _order),
     "abbreviations": Collector("сокращения и термины", ("program.abbreviations", "program.terms"), _abbreviations),
-    "documents": Collector("профиль программы", ("program.profile",), _documents),
+    DOCUMENTS: Collector("профиль программы", ("program.profile",), _documents),
 }
