@@ -608,6 +608,14 @@ def test_drafting_stands_before_the_text_and_signatures_after_it() -> None:
     assert found["electronic_signature"] == []
 
 
+def test_the_frame_of_an_electronic_signature_stands_without_a_signatory_too() -> None:
+    made = program(program={**GENERAL, "documents": {"program": {"electronic_signature": True}}})
+    found = context(view(made, documents=[{**DOCUMENTS[1], "parts": [{"content": "term"}]}]), "program")
+    (signatures,) = (block for block in found["body"] if isinstance(block, Signatures))
+    assert (signatures.signatories, signatures.frame[0]) == ((("", ""),), "Документ подписан")
+    assert found["electronic_signature"] == []
+
+
 def test_a_part_may_be_an_appendix_to_the_programme() -> None:
     parts: list[dict[str, Any]] = [
         {"title": "Сроки", "content": "term"},

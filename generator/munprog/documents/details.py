@@ -50,8 +50,9 @@ def with_details(view: View, document: DocumentLayout, own: Mapping[str, object]
     if isinstance(body, RunningText):
         drafting = _drafting(details.drafting) if details.drafting else ()
         contents = (Contents("Оглавление"),) if details.contents else ()
-        found["body"] = replace(body, pieces=(*contents, *drafting, *body.pieces, *_ending(details)))
-        if details.signatories:  # the mark stands beside them
+        ending = tuple(_ending(details, signed="signatories" in own))
+        found["body"] = replace(body, pieces=(*contents, *drafting, *body.pieces, *ending))
+        if details.signatories or "signatories" not in own:  # the mark stands in the text
             found["electronic_signature"] = []
     return found
 
@@ -75,9 +76,13 @@ def _drafting(drafting: Drafting) -> Iterator[Piece]:
     yield Signatures(tuple((one.position, one.name) for one in drafting.signatories))
 
 
-def _ending(details: DocumentDetails) -> Iterator[Piece]:
-    if details.signatories:
-        yield Signatures(tuple((one.position, one.name) for one in details.signatories), _mark(details))
+def _ending(details: DocumentDetails, *, signed: bool) -> Iterator[Piece]:
+    """Signatures, or the place of an electronic one alone where the document itself is not `signed`; the executor."""
+    signatories = tuple((one.position, one.name) for one in details.signatories)
+    if not signatories and details.electronic_signature and not signed:
+        signatories = (("", ""),)
+    if signatories:
+        yield Signatures(signatories, _mark(details))
     lines = executor_lines(details.executor)
     if lines:
         yield Paragraph("\n".join(lines), Style.EXECUTOR)

@@ -2,13 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from munprog.diagnostics import KeyPath, Severity
 from munprog.model.details import ApprovalBlock
 from munprog.validation.registry import Case, Fault, Rule
 
 _MOST = 4
+
+_ELSEWHERE = "Уберите этот ключ или дайте его документу program."
+_TITLE_PAGE = ("титульный лист", _ELSEWHERE)
+_LABELS = ("гриф приложения", _ELSEWHERE)
+_OF_TEXT: Mapping[str, tuple[str, str]] = {
+    "contents": ("оглавление", _ELSEWHERE),
+    "drafting": ("дата составления с подписями разработчиков", _ELSEWHERE),
+}
+_LACKING: Mapping[str, Mapping[str, tuple[str, str]]] = {
+    "order": {
+        "title_page": _TITLE_PAGE,
+        "labels": _LABELS,
+        **_OF_TEXT,
+        "signatories": ("подпись из этого ключа", "Кто подписывает акт, сказано в order.yaml: signatories."),
+        "executor": ("исполнитель из этого ключа", "Исполнитель акта указывается в order.yaml: executor."),
+    },
+    "approval_sheet": {
+        "title_page": _TITLE_PAGE,
+        "labels": _LABELS,
+        **_OF_TEXT,
+        "signatories": ("подпись", "Кто согласует, сказано в order.yaml: approvals."),
+        "executor": ("отметка об исполнителе", _ELSEWHERE),
+        "electronic_signature": ("отметка об электронной подписи", _ELSEWHERE),
+    },
+    "minutes": {"title_page": _TITLE_PAGE, "labels": _LABELS},
+    "report": {"title_page": _TITLE_PAGE, "labels": _LABELS, "qr": ("QR-код", _ELSEWHERE)},
+}
+"""Kind of a document → the keys that it has no place for: what they are, and what to do."""
 
 
 def too_many_blocks(case: Case) -> Iterator[Fault]:
@@ -50,6 +78,20 @@ def approved_twice(case: Case) -> Iterator[Fault]:
                 )
 
 
+def out_of_place(case: Case) -> Iterator[Fault]:
+    """What a document of this kind has no place for would be lost."""
+    for id, details in case.program.general.documents.items():
+        layout = case.profile.document(id)
+        lacking = _LACKING.get(layout.kind, {}) if layout else {}
+        for key, (what, instead) in lacking.items():
+            if getattr(details, key):
+                yield Fault(
+                    ("program", "documents", id, key),
+                    f"В документе «{layout.title if layout else id}» {what} не печатается",
+                    instead,
+                )
+
+
 def _approval_blocks(case: Case) -> Iterator[tuple[KeyPath, tuple[ApprovalBlock, ...]]]:
     for id, details in case.program.general.documents.items():
         yield ("program", "documents", id, "approval_blocks"), details.approval_blocks
@@ -58,9 +100,11 @@ def _approval_blocks(case: Case) -> Iterator[tuple[KeyPath, tuple[ApprovalBlock,
 
 
 _BASIS = "ГОСТ Р 7.0.97-2025, п. 5.16"
+_PLACED = "ГОСТ Р 7.0.97-2025, раздел 5"
 
 RULES = (
     Rule("STR030", "too-many-approval-blocks", Severity.ERROR, too_many_blocks, source=_BASIS, checklist=("II.34",)),
     Rule("STR031", "empty-approval-block", Severity.ERROR, empty_block, source=_BASIS, checklist=("II.34",)),
     Rule("DOC013", "approved-twice", Severity.WARNING, approved_twice, source=_BASIS, checklist=("II.34",)),
+    Rule("DOC014", "detail-out-of-place", Severity.ERROR, out_of_place, source=_PLACED, checklist=("II.34",)),
 )
