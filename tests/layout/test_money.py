@@ -113,6 +113,31 @@ def test_a_table_has_its_own_unit_and_decimals(finance: dict[str, Any], money: d
     assert shown(found[0]) == expected
 
 
+def test_money_by_year_has_its_sources_side_by_side() -> None:
+    rows = [{"activity": "курсы", "amounts": {"местный": {"2024": 10, "2025": 1}, "прочие": {"2025": 2}}}]
+    found = records("finance_years", rows, finance={"decimals": 0})
+    assert [(one.fields["year"], one.fields["total"], one.series["amount"]) for one in found] == [
+        ("Всего", "13", {"местный": "11", "софин": "0", "прочие": "2"}),
+        ("2024", "10", {"местный": "10", "софин": "0", "прочие": "0"}),
+        ("2025", "3", {"местный": "1", "софин": "0", "прочие": "2"}),
+    ]
+
+
+def test_codes_of_one_executor_stand_together() -> None:
+    parts = [("управление", "1"), ("центр", "2"), ("управление", "3")]
+    amounts = {"местный": {"2024": 1}}
+    row = {
+        "activity": "курсы",
+        "allocations": [{"executor": who, "code": code, "amounts": amounts} for who, code in parts],
+    }
+    _, *found = records("finance_tree", [row], money={"split": ["executor", "code"], "levels": ["activity"]})
+    assert [(one.fields["executor"], one.fields["code"]) for one in found] == [
+        (("УО",), ("1",)),
+        (("УО",), ("3",)),
+        (("Методический центр",), ("2",)),
+    ]
+
+
 def test_zeros_dashes_and_empty_cells_stay_what_they_are() -> None:
     rows = [
         {"activity": "курсы", "amounts": {"местный": {"2024": "0", "2025": "0,0"}, "прочие": {"2024": "–", "2025": ""}}}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from munprog.documents.pieces import Piece, TablePiece, paragraphs
 from munprog.layout.axes import axes_of
@@ -17,6 +18,10 @@ from munprog.model.analysis import ResultTable
 from munprog.model.derived import given_row, passport_row
 from munprog.model.general import Subprogram
 from munprog.model.profile import TableLayout
+from munprog.model.subprogram import part_of
+
+_OF_SUBPROGRAM = frozenset(("finance_sources", "finance_years"))
+"""Tables of money that may be `of` a subprogramme."""
 
 
 def profile_table(view: View, id: str) -> Iterator[Piece]:
@@ -65,7 +70,7 @@ def passport_table(view: View, subprogram: Subprogram | None = None) -> TablePie
     rows = []
     for row in view.profile.subprogram_passport if subprogram else view.profile.passport:
         lines = given_row(view.program, row.id, subprogram) or passport_row(view.program, row, subprogram)
-        grid = _row_table(view, row.table) if row.table else None
+        grid = _row_table(view, row.table, subprogram) if row.table else None
         if grid:
             lines = lines or ((row.lead,) if row.lead else ())
         if lines or grid:
@@ -74,9 +79,16 @@ def passport_table(view: View, subprogram: Subprogram | None = None) -> TablePie
     return TablePiece(id, "", Grid(widths=(50.0, 120.0), head=(), body=tuple(rows)))
 
 
-def _row_table(view: View, id: str) -> Grid | None:
+def _row_table(view: View, id: str, subprogram: Subprogram | None) -> Grid | None:
     """The table that stands inside a row of the passport, None where it has no rows."""
-    pieces = profile_table(view, id)
+    layout = view.profile.table(id)
+    if layout is None:
+        return None
+    if subprogram and _OF_SUBPROGRAM.isdisjoint(layout.rows):
+        view = replace(view, program=part_of(view.program, subprogram))
+    elif subprogram:
+        layout = type(layout)(**{**layout.__dict__, "of": subprogram.id})
+    pieces = _table(view, layout, id, "")
     return next((piece.grid for piece in pieces if isinstance(piece, TablePiece)), None)
 
 

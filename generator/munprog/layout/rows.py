@@ -19,6 +19,7 @@ SOURCES: Mapping[str, Source] = {
     "finance": finance.finance,
     "finance_tree": finance_tree.finance_tree,
     "finance_sources": finance_tree.finance_sources,
+    "finance_years": finance_tree.finance_years,
     "volumes": finance_tree.volumes,
     "estimate": finance.estimate,
     "schools": general.schools,
@@ -39,7 +40,9 @@ SOURCES: Mapping[str, Source] = {
     "report_activities": report.report_activities,
     "report_finance": report.report_finance,
 }
-MONEY = frozenset(("finance", "finance_tree", "finance_sources", "volumes", "estimate", "report_finance"))
+MONEY = frozenset(
+    ("finance", "finance_tree", "finance_sources", "finance_years", "volumes", "estimate", "report_finance")
+)
 """The row sources whose figures are money: their tables name its unit."""
 
 

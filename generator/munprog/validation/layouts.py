@@ -25,7 +25,7 @@ _LISTS = {
     "subprogram_passport": "строка паспорта подпрограммы",
     "topics": "тема",
 }
-_SUMS = ("finance", "finance_tree", "finance_sources", "volumes", "estimate")
+_SUMS = ("finance", "finance_tree", "finance_sources", "finance_years", "volumes", "estimate")
 """Row sources that make totals of their own."""
 _OWNED = ("task", "direction")
 _LEVELS: Mapping[str, tuple[str, ...]] = {

@@ -9,7 +9,7 @@ from munprog.layout.records import EMPTY, Record, Records, Text
 from munprog.layout.sources.finance import whole
 from munprog.layout.sources.money import WHOLE, Book, code_fields, is_printed
 from munprog.layout.view import View
-from munprog.model.finance import BudgetCode
+from munprog.model.finance import TOTAL, BudgetCode, walk
 from munprog.model.finance_tree import Node, Part
 from munprog.model.indicators import Measure
 from munprog.model.numbers import Value
@@ -44,14 +44,39 @@ def finance_sources(view: View, layout: TableLayout) -> Records:
     book = Book.of(view, layout)
     if book is None:
         return ()
-    node = next(
-        (one for one in book.tree.walk() if layout.of and (one.level, one.id) == ("subprogram", layout.of)), None
-    )
-    node = book.tree if node is None and not layout.of else node
+    node = _node(book, layout)
     if node is None:
         return ()
     records = book.by_source(partial(_figure, book, node), node.rows, {})
     return tuple(Record({"number": str(at) if at else "", **one.fields}, one.series) for at, one in enumerate(records))
+
+
+def finance_years(view: View, layout: TableLayout) -> Records:
+    """Fields: number, year, total; series: amount by source. A row of all periods, then one for each; `of` the layout
+    may name a subprogramme."""
+    book = Book.of(view, layout)
+    node = _node(book, layout) if book else None
+    if book is None or node is None:
+        return ()
+    sources = [source.id for source, _ in walk(book.money.sources)]
+    return tuple(
+        Record(
+            {"number": str(at) if at else "", "year": period or WHOLE, "total": _at(book, node, period, "")},
+            {"amount": {one: _at(book, node, period, one) for one in sources}},
+        )
+        for at, period in enumerate(("", *book.periods))
+    )
+
+
+def _at(book: Book, node: Node, period: str, source: str) -> str:
+    return book.form.printed(_figure(book, node, period or TOTAL, source))
+
+
+def _node(book: Book, layout: TableLayout) -> Node | None:
+    """The subprogramme that the layout is `of`, else the programme."""
+    if not layout.of:
+        return book.tree
+    return next((one for one in book.tree.walk() if (one.level, one.id) == ("subprogram", layout.of)), None)
 
 
 def volumes(view: View, layout: TableLayout) -> Records:
@@ -109,6 +134,8 @@ def _split(book: Book, layout: TableLayout, node: Node, own: Mapping[str, Text])
     for executor, part in parts if by_executor or by_code else ():
         key = executor if by_executor else "", _printed(part.code) if by_code else ""
         groups.setdefault(key, []).append((executor, part))
+    spenders = list(dict.fromkeys(executor for executor, _ in groups))
+    groups = dict(sorted(groups.items(), key=lambda one: spenders.index(one[0][0])))  # the codes of one stand together
     if len(groups) != 1:
         apart: Mapping[str, Text] = {**code_fields([]), "executor": WHOLE} if groups else {}
         fields = {**own, **_of_parts(book, node, parts), **apart}
