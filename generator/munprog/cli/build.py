@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from munprog.cli import outcome, output, reports, tallies, trusted, wording
+from munprog.cli import options, outcome, output, reports, tallies, trusted, wording
 from munprog.cli.progress import Progress
 from munprog.cli.shards import ShardType
 
@@ -22,12 +22,7 @@ if TYPE_CHECKING:
 
 
 @wording.command("build")
-@wording.argument(
-    "paths",
-    nargs=-1,
-    type=click.Path(exists=True, path_type=Path),
-    about="Папки программ или рабочая папка, в которой есть programs/. Без аргументов – текущая папка.",
-)
+@options.paths_argument
 @wording.option(
     "--output",
     "target",
@@ -55,7 +50,7 @@ if TYPE_CHECKING:
 )
 @trusted.trust_option
 @trusted.trust_ref_option
-@reports.profile_option
+@options.profile_option
 def command(
     paths: tuple[Path, ...],
     target: Path | None,

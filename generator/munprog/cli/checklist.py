@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from munprog import __version__
-from munprog.cli import outcome, output, reports, wording
+from munprog.cli import options, outcome, output, reports, wording
 
 if TYPE_CHECKING:
     from munprog.checklist.run import Judged
@@ -18,12 +18,7 @@ if TYPE_CHECKING:
 
 
 @wording.command("checklist")
-@wording.argument(
-    "paths",
-    nargs=-1,
-    type=click.Path(exists=True, path_type=Path),
-    about="Папки программ или рабочая папка, в которой есть programs/. Без аргументов – текущая папка.",
-)
+@options.paths_argument
 @wording.option(
     "--format",
     "format_",
@@ -53,7 +48,7 @@ if TYPE_CHECKING:
     multiple=True,
     help="Подтвердить прежний ответ на вопрос после перемен в программе. Можно повторять.",
 )
-@reports.profile_option
+@options.profile_option
 def command(
     paths: tuple[Path, ...],
     format_: str,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from munprog.cli import outcome, reports, wording
+from munprog.cli import options, outcome, reports, wording
 
 _AUTO = "auto"
 _EDITIONS = ("gost-2025", "gost-2016")
@@ -21,7 +21,7 @@ _EDITIONS = ("gost-2025", "gost-2016")
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     about="Документы Word: собранные munprog или любые другие.",
 )
-@reports.plain_format_option
+@options.plain_format_option
 @wording.option(
     "--standard",
     "edition",
@@ -32,7 +32,7 @@ _EDITIONS = ("gost-2025", "gost-2016")
     help="Редакция ГОСТ Р 7.0.97: auto – по дате документа, gost-2025, gost-2016.",
 )
 @wording.option("--profile", metavar="ИМЯ", help="Профиль, который меняет требования к оформлению (formatting).")
-@reports.strict_option
+@options.strict_option
 def command(files: tuple[Path, ...], format_: str, edition: str, profile: str | None, strict: bool) -> outcome.ExitCode:
     """Проверить оформление готовых документов по ГОСТ Р 7.0.97.
 

@@ -7,39 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from munprog import __version__
 from munprog.cli import output
-from munprog.cli.wording import option
+from munprog.cli.options import XLSX
 from munprog.diagnostics import Finding, Waived
 from munprog.reporting import FORMATS, WIDTH, Counts, Explanation, Extent, ProgramCounts, Report, as_table, as_text
 
 if TYPE_CHECKING:
     from munprog.validation import Checked, Validated
-
-XLSX = "xlsx"
-
-format_option = option(
-    "--format",
-    "format_",
-    type=click.Choice((*FORMATS, XLSX)),
-    metavar="ВИД",
-    default="text",
-    show_default=True,
-    help="Вид отчёта: text – для чтения; json, sarif, github, gitlab, junit – для программ и серверов; xlsx – таблица.",
-)
-plain_format_option = option(
-    "--format",
-    "format_",
-    type=click.Choice(tuple(FORMATS)),
-    metavar="ВИД",
-    default="text",
-    show_default=True,
-    help="Вид отчёта: text – для чтения; json, sarif, github, gitlab, junit – для программ и серверов.",
-)
-strict_option = option("--strict", is_flag=True, help="Считать предупреждения ошибками.")
-profile_option = option("--profile", metavar="ИМЯ", help="Взять этот профиль вместо указанного в program.yaml.")
 
 
 def show(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from munprog.cli import outcome, output, reports, wording
+from munprog.cli import options, outcome, output, reports, wording
 
 if TYPE_CHECKING:
     from munprog.diagnostics import Finding
@@ -43,10 +43,10 @@ def command() -> None:
     type=click.Path(exists=True, path_type=Path),
     about="Рабочая папка, программы или файлы шаблонов. Без аргументов – текущая папка.",
 )
-@reports.plain_format_option
+@options.plain_format_option
 @wording.option("--profile", metavar="ИМЯ", help="Проверить шаблоны этого профиля.")
 @wording.option("--context", "kind", metavar="ВИД", help="Показать имена для шаблона документа этого вида и закончить.")
-@reports.strict_option
+@options.strict_option
 def check(
     paths: tuple[Path, ...], format_: str, profile: str | None, kind: str | None, strict: bool
 ) -> outcome.ExitCode:

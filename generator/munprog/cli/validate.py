@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from munprog.cli import outcome, output, reports, wording
+from munprog.cli import options, outcome, output, reports, wording
 from munprog.cli.days import Day
 
 if TYPE_CHECKING:
@@ -16,13 +16,8 @@ if TYPE_CHECKING:
 
 
 @wording.command("validate")
-@wording.argument(
-    "paths",
-    nargs=-1,
-    type=click.Path(exists=True, path_type=Path),
-    about="Папки программ или рабочая папка, в которой есть programs/. Без аргументов – текущая папка.",
-)
-@reports.format_option
+@options.paths_argument
+@options.format_option
 @wording.option(
     "--output",
     "target",
@@ -31,8 +26,8 @@ if TYPE_CHECKING:
     help="Записать отчёт в файл; для xlsx обязательно.",
 )
 @wording.option("--summary", is_flag=True, help="Только сводка по программам, без находок (text, xlsx).")
-@reports.profile_option
-@reports.strict_option
+@options.profile_option
+@options.strict_option
 @wording.option(
     "--as-of",
     metavar="ДАТА",
@@ -100,9 +95,9 @@ def command(
 
 def _refuse_idle_options(format_: str, target: Path | None, *, summary: bool, show_waived: bool) -> None:
     """What would do nothing is a misunderstanding."""
-    if format_ == reports.XLSX and not target:
+    if format_ == options.XLSX and not target:
         raise click.UsageError("таблице нужен файл: добавьте --output отчёт.xlsx.")
-    if summary and format_ not in ("text", reports.XLSX):
+    if summary and format_ not in ("text", options.XLSX):
         raise click.UsageError(f"--summary не для --format {format_}: сводка в таком отчёте есть всегда или не бывает.")
     if show_waived and format_ != "text":
         raise click.UsageError(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from munprog import __version__
-from munprog.cli import outcome, output, reports, trusted, wording
+from munprog.cli import options, outcome, output, reports, trusted, wording
 from munprog.reporting import FORMATS, Extent, Report
 
 if TYPE_CHECKING:
@@ -21,12 +21,7 @@ if TYPE_CHECKING:
 
 
 @wording.command("verify")
-@wording.argument(
-    "paths",
-    nargs=-1,
-    type=click.Path(exists=True, path_type=Path),
-    about="Папки программ или рабочая папка, в которой есть programs/. Без аргументов – текущая папка.",
-)
+@options.paths_argument
 @trusted.trust_option
 @trusted.trust_ref_option
 @wording.option(
