@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from munprog.model.dates import MONTHS_GENITIVE, format_date, format_date_in_words, parse_date
+from munprog.model.dates import format_date, format_date_in_words, parse_date
+from munprog.months import MONTHS_GENITIVE
 
 
 @pytest.mark.parametrize(

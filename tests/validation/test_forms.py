@@ -17,9 +17,10 @@ from hypothesis import strategies as st
 
 from munprog.diagnostics import KeyPath
 from munprog.model.build import build
-from munprog.model.dates import MONTHS, MONTHS_GENITIVE, parse_date
+from munprog.model.dates import parse_date
 from munprog.model.numbers import Value, parse_number
 from munprog.model.when import parse_moment
+from munprog.months import MONTHS, MONTHS_GENITIVE
 from munprog.source import Source, read, read_text
 from munprog.source.canonical import canonical
 from munprog.source.scalars import resolve

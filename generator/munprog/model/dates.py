@@ -6,15 +6,7 @@ import re
 from datetime import date
 
 from munprog.model.numbers import NBSP
-
-MONTHS = (
-    "январь", "февраль", "март", "апрель", "май", "июнь",
-    "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь",
-)  # fmt: skip
-MONTHS_GENITIVE = (
-    "января", "февраля", "марта", "апреля", "мая", "июня",
-    "июля", "августа", "сентября", "октября", "ноября", "декабря",
-)  # fmt: skip
+from munprog.months import MONTHS_GENITIVE
 
 DATE_PATTERN = (
     r"(?:\d{2}\.\d{2}\.\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[ \u00a0](?:"

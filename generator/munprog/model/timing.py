@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from munprog.model.dates import MONTHS, format_date
+from munprog.model.dates import format_date
 from munprog.model.general import Term
 from munprog.model.numerals import roman
 from munprog.model.plan import Activity
 from munprog.model.when import Moment, parse_moment
+from munprog.months import MONTHS
 
 Days = tuple[date, date]
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from munprog.model.casing import small
-from munprog.model.dates import DATE_PATTERN, MONTHS, MONTHS_GENITIVE, format_date, parse_date
+from munprog.model.dates import DATE_PATTERN, format_date, parse_date
+from munprog.months import MONTHS, MONTHS_GENITIVE
 
 _MONTH = "|".join((*MONTHS, *MONTHS_GENITIVE))
 _DASH = r"\s*[–—-]\s*"

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from munprog.months import MONTHS_GENITIVE
+
 NBSP = "\u00a0"
 
 
@@ -16,20 +18,6 @@ def _after(ends: Iterable[str]) -> str:
 
 
 _SPACE = f"[ {NBSP}]"
-_MONTHS = [
-    "января",
-    "февраля",
-    "марта",
-    "апреля",
-    "мая",
-    "июня",
-    "июля",
-    "августа",
-    "сентября",
-    "октября",
-    "ноября",
-    "декабря",
-]
 _UNITS = (
     r"%|‰|°|г\.|гг\.|год(?:а|у|ы|ов|ам)?\b|лет\b|руб|коп\.|тыс\.|млн\b|млрд\b|чел\.|человек|ед\.|шт\.|экз\.|балл|"
     r"класс|час(?:а|ов)?\b|ч\.|мин\.|л\.|кв\.|км\b|м\b|га\b|мм\b|см\b|"
@@ -47,13 +35,13 @@ _BEFORE_NAMES_AND_NUMBERS = (
     # Озерова А. В.
     rf"(?<=[а-яё] )(?=[А-ЯЁ]\.{_SPACE}?[А-ЯЁ]\.)",
     # июня 2026
-    "(?=[0-9]{4}(?![0-9]))" + _after(_MONTHS),
+    "(?=[0-9]{4}(?![0-9]))" + _after(MONTHS_GENITIVE),
     # г. Сыктывкар, but not «2026 г. Программа»
     rf"(?<=(?<!\w)г\. )(?<![0-9]{_SPACE}г\. )(?=[А-ЯЁ])",
 )
 _AFTER_NUMBERS = (
     # 5 июня, 70 %, 2026 г.
-    f"(?={'|'.join(_MONTHS)}|{_UNITS})",
+    f"(?={'|'.join(MONTHS_GENITIVE)}|{_UNITS})",
     # 1 234,5
     "(?=[0-9]{3}(?![0-9]))",
 )

@@ -8,9 +8,10 @@ from itertools import takewhile
 
 from munprog.inspection.document import Paragraph
 from munprog.inspection.faults import Case, Fault
-from munprog.inspection.words import BLANK, MONTHS, SPACE
+from munprog.inspection.words import BLANK, SPACE
+from munprog.months import MONTHS_GENITIVE
 
-_MONTH = "|".join(MONTHS)
+_MONTH = "|".join(MONTHS_GENITIVE)
 _GOOD_DATE = re.compile(
     rf"\b(0[1-9]|[12]\d|3[01])\.(0[1-9]|1[0-2])\.\d{{4}}(?!\d)(?!{SPACE}?г)|"
     rf"(?<!\d)([1-9]|[12]\d|3[01]){SPACE}({_MONTH}){SPACE}\d{{4}}{SPACE}(г\.|года)"

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from munprog.inspection.faults import Case, Fault
-from munprog.inspection.words import MONTHS, first_date
+from munprog.inspection.words import first_date
+from munprog.months import MONTHS_GENITIVE
 
 _JOINS = (
     (re.compile(r"№ (?=\d)"), "«№ 5»"),
-    (re.compile(rf"(?<!\d)\d{{1,2}} (?=(?:{'|'.join(MONTHS)})\b)"), "«5 июня»"),
+    (re.compile(rf"(?<!\d)\d{{1,2}} (?=(?:{'|'.join(MONTHS_GENITIVE)})\b)"), "«5 июня»"),
     (re.compile(r"\b\d{4} (?=г\.)"), "«2026 г.»"),
     (re.compile(r"(?<!\w)[А-ЯЁ]\.[ \u00a0]?[А-ЯЁ]\. (?=[А-ЯЁ][а-яё])"), "«И. О. Фамилия»"),
     (re.compile(r"\b[А-ЯЁ][а-яё]+ (?=[А-ЯЁ]\.[ \u00a0]?[А-ЯЁ]\.)"), "«Фамилия И. О.»"),

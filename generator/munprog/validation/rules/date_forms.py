@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from munprog.diagnostics import KeyPath, Severity
-from munprog.model.dates import MONTHS_GENITIVE, parse_date
+from munprog.model.dates import parse_date
+from munprog.months import MONTHS_GENITIVE
 from munprog.validation.registry import Case, Fault, Rule
 
 _MONTH = "|".join(MONTHS_GENITIVE)
