@@ -98,11 +98,18 @@ def test_header_rows_are_repeated_and_no_row_is_split() -> None:
     assert [value(row, "w:trPr/w:cantSplit") for row in rows] == [""] * 9
 
 
-def test_a_row_taller_than_half_a_page_may_be_split() -> None:
-    long = "слово " * 250
+def test_a_row_taller_than_a_third_of_a_page_may_be_split() -> None:
+    long = "слово " * 150
     narrow = Grid((1, 9), (), ((cell(long), cell("")), (cell("коротко"), cell(long))))
     first, second = table(narrow).findall("w:tr", NAMESPACES)
     assert (value(first, "w:trPr/w:cantSplit"), value(second, "w:trPr/w:cantSplit")) == (None, "")
+
+
+def test_a_row_that_may_be_split_is_not_held_to_the_next() -> None:
+    tall = Cell(tuple(f"{year} год – 1,0 тыс. рублей;" for year in range(2000, 2060)), Role.TEXT)
+    rows = table(Grid((1, 2), (), ((cell("Цель"), cell("а")), (cell("Деньги"), tall), (cell("Итог"), cell("б")))))
+    styles = [value(row, "w:tc/w:p/w:pPr/w:pStyle") for row in rows.findall("w:tr", NAMESPACES)]
+    assert styles == ["TableText"] * 3
 
 
 def test_each_role_has_its_style_and_heads_stand_in_the_middle() -> None:

@@ -17,6 +17,8 @@ from munprog.rendering.text import RUN, RUN_END, bind_all, run_texts
 
 _ROW = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
 _TALL_ROW = "<w:tr>"
+_TALL = 3
+"""The part of a page that a row may take and still be kept whole: the place it leaves must not look like an end."""
 _PARAGRAPH_END = f"{RUN_END}</w:p>\n"
 _EMPTY_END = "</w:p>\n"
 _EMPTY = ("",)
@@ -27,8 +29,8 @@ class _Mould(NamedTuple):
 
     opening: str
     paragraph: str
-    limit: int
-    """Letters that fill half a page in this width."""
+    letters: int
+    """Letters that a line of this width has room for."""
 
 
 class _Writer:
@@ -49,7 +51,7 @@ class _Writer:
         self.area = area
         self.letters = letters
         self.room = area.height / 2
-        self.lines = self.room / letters.line
+        self.lines = area.height / _TALL / letters.line
         self.styles = styles
         self.printed = printed
         self.out: list[str] = []
@@ -68,14 +70,18 @@ class _Writer:
         keeps = kept(lines, self.edges, self.letters, self.room, goes_on=keep_last)
         loose = first_may_split(lines, self.edges, self.letters)
         for at, (line, keep) in enumerate(zip(lines, keeps, strict=True)):
-            start = len(out)
+            start, texts = len(out), len(self.texts)
             out.append(_ROW)
-            if self._cells(line, keep=keep) or at == loose:
+            tall = self._cells(line, keep=keep)
+            if tall and keep:  # paragraphs that stay with the next row would take the whole of this one along
+                del out[start + 1 :], self.texts[texts:]
+                self._cells(line, keep=False)
+            if tall or at == loose:
                 out[start] = _TALL_ROW
             out.append("</w:tr>")
 
     def _cells(self, line: Sequence[Placed], *, keep: bool) -> bool:
-        """Write one row; true where a cell of it is taller than half a page."""
+        """Write one row; true where a cell of it is so tall that it may be cut by the end of a page."""
         tall = False
         moulds, out, texts = self.moulds, self.out, self.texts
         for column, cell, continued in line:
@@ -83,7 +89,7 @@ class _Writer:
             mould = moulds.get(key)
             if mould is None:
                 mould = moulds[key] = self._mould(column, cell, continued, keep)
-            opening, paragraph, limit = mould
+            opening, paragraph, room = mould
             out.append(opening)
             size = 0
             nested = None if continued else cell.grid
@@ -92,14 +98,14 @@ class _Writer:
                     out.append(paragraph)
                     texts.append(len(out))
                     out += ("", _PARAGRAPH_END)
-                    size += len(text)
+                    size += 1 + len(text) // room
                 else:
                     out.append(f"{paragraph[: -len(RUN)]}{_EMPTY_END}")
             if nested:
                 out.append(self._nested(nested, self.edges[column + cell.columns] - self.edges[column]))
                 tall = True
             out.append("</w:tc>")
-            if size > limit:
+            if size > self.lines:
                 tall = True
         return tall
 
@@ -114,7 +120,7 @@ class _Writer:
         return _Mould(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{align}</w:tcPr>',
             f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{RUN}',
-            int(self.lines * max((width - self.letters.margins) / self.letters.mean, 1)),
+            int(max((width - self.letters.margins) / self.letters.mean, 1)),
         )
 
     def _nested(self, grid: Grid, width: int) -> str:
