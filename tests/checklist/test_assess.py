@@ -17,6 +17,8 @@ from munprog.validation import validate
 from munprog.workspace import find
 from munprog.workspace.checklists import read_checklists
 
+PROGRAMS = SCHEMAS.parent / "programs"
+
 
 def judged(*folders: Path, looked: bool = False) -> tuple[Judged, ...]:
     validated = validate(find(folders))
@@ -106,6 +108,34 @@ def test_what_is_not_there_is_answered_no(bare: Path) -> None:
     found = question(one, "II.7")
     assert (found.proposed, found.reason) == ("нет", "В программе этого нет")
     assert found.answer == "", "an expert has to confirm it"
+
+
+def test_minutes_alone_are_no_programme_to_say_no_of() -> None:
+    (one,) = judged(PROGRAMS / "kremnevsk-2022")
+    assert "нет" not in {found.proposed for found in one.assessment.questions}
+    found = question(one, "II.2")
+    assert (found.proposed, found.reason) == (
+        EXPERT_NEEDED,
+        "Самой программы в этих данных нет: ни целей, ни плана, ни показателей",
+    )
+    assert found.evidence[-1].place
+    assert found.evidence[-1].place.file.endswith("minutes/2022-01-18.yaml")
+    assert found.evidence[-1].quotation.startswith("Протокол заседания")
+
+
+def test_what_may_stand_in_a_free_text_is_not_denied() -> None:
+    (one,) = judged(PROGRAMS / "kamsk-2023")
+    assert question(one, "II.23").proposed == EXPERT_NEEDED
+    assert [piece.mark for piece in question(one, "II.23").evidence][-1] == Mark.SHOWN
+    assert question(one, "II.21").proposed == "нет", "the indicators are there, their values by year are not"
+    assert question(one, "II.18").proposed == "да", "tasks are measured through their expected results"
+
+
+def test_results_with_values_or_criteria_of_their_own_are_measured() -> None:
+    (one,) = judged(PROGRAMS / "chernotal-2020")
+    piece = next(piece for piece in question(one, "II.4").evidence if "критериями" in piece.statement)
+    assert (piece.mark, piece.figure) == (Mark.PARTLY, "4 из 5")
+    assert len({piece.statement for piece in question(one, "II.6").evidence}) == len(question(one, "II.6").evidence)
 
 
 def test_a_finding_of_a_rule_keeps_an_answer_from_being_yes(bare: Path) -> None:

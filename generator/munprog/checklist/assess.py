@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from munprog.checklist.collectors import COLLECTORS
 from munprog.checklist.collectors.structure import DOCUMENTS
-from munprog.checklist.facts import Facts, Piece
+from munprog.checklist.facts import Facts, Piece, shortened
 from munprog.checklist.prints import print_of
 from munprog.diagnostics import Finding, Severity
 from munprog.model.assessment import (
@@ -29,6 +29,8 @@ from munprog.validation.ruling import place_of
 RULES_BASIS = "rules"
 """Stands among the prints for the findings that bear on a question."""
 _RULES_TITLE = "замечания проверки"
+_PROGRAMME = frozenset({"analysis", "finance", "goals", "indicators", "mechanisms", "passport", "plan"})
+"""Sections without which there is no programme to judge, whatever else stands in its folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,11 @@ def _assessed(subject: Subject, question: Question) -> Assessed:
     opinions = tuple(_opinions(subject, question, expertise)) if expertise else ()
     agreed = expertise.agreed.get(question.id) if expertise else None
     unknown = _unknown(subject, question)
-    evidence = tuple(_evidence(subject, question))
+    evidence = tuple(dict.fromkeys(_evidence(subject, question)))
     proposed, reason = (EXPERT_NEEDED, unknown) if unknown else _proposal(question, evidence)
+    doubt = _doubt(subject, question) if proposed == NO and not unknown else ""
+    if doubt:
+        proposed, reason, evidence = EXPERT_NEEDED, doubt, (*evidence, *_to_read(subject))
     return Assessed(question, proposed, reason, evidence, opinions, agreed)
 
 
@@ -75,6 +80,27 @@ def _unknown(subject: Subject, question: Question) -> str:
         if unread
         else ""
     )
+
+
+def _doubt(subject: Subject, question: Question) -> str:
+    """Why what is not among the data may yet be there: in texts that only a person can judge."""
+    program, sources = subject.facts.program if subject.facts else None, subject.checked.folder.sources
+    if program is None or not (program.sections or program.minutes):
+        return ""
+    if not _PROGRAMME.intersection(sources):
+        return "Самой программы в этих данных нет: ни целей, ни плана, ни показателей"
+    wanted = {name for one in question.evidence if one in COLLECTORS for name in COLLECTORS[one].sections} - {"program"}
+    if not wanted or not wanted.issubset(sources):
+        return "Среди данных этого нет, но может быть сказано в свободном тексте: прочитайте его"
+    return ""
+
+
+def _to_read(subject: Subject) -> Iterator[Evidence]:
+    program, sources = subject.facts.program if subject.facts else None, subject.checked.folder.sources
+    texts = [(one.path, one.title) for one in program.sections] if program else []
+    minutes = [(one.path, f"Протокол {one.title}") for one in program.minutes] if program else []
+    for path, title in (*texts, *minutes):
+        yield Evidence("Свободный текст", Mark.SHOWN, place_of(sources, (*path, "title")), quotation=shortened(title))
 
 
 def _proposal(question: Question, evidence: tuple[Evidence, ...]) -> tuple[str, str]:

@@ -113,7 +113,9 @@ def share(
 
 
 def presence(statement: str, there: object, path: KeyPath, *, figure: str = "", quotation: str = "") -> Piece:
-    """Something that a programme has or has not."""
+    """Something that a programme has or has not: «Этапы описаны: 3», «Этапы описаны: нет»."""
+    if not there and figure in ("", "0"):
+        figure = "нет"
     return Piece(statement, Mark.PRESENT if there else Mark.MISSING, path, figure, shortened(quotation))
 
 

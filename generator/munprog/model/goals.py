@@ -59,6 +59,11 @@ class ExpectedResult(Item):
     number: str = ""
 
     @property
+    def is_measured(self) -> bool:
+        """By measures of indicators.yaml, or by figures and criteria of its own."""
+        return bool(self.measures or self.values or self.target or self.criteria)
+
+    @property
     def sentence(self) -> str:
         """«… – не менее 80 % к 2024 году»."""
         return f"{self.text} – {self.target.printed}" if self.target else self.text

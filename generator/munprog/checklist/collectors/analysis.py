@@ -21,7 +21,8 @@ def _parts(facts: Facts) -> Iterator[Piece]:
     for key, title in _PARTS.items():
         figures = sum(_is_figure(value) for _, value in values(data.get(key)))
         mark = Mark.PRESENT if figures else Mark.PARTLY if data.get(key) else Mark.MISSING
-        yield Piece(f"Состояние {title} описано", mark, ("analysis", key), f"значений с цифрами {figures}")
+        figure = f"значений с цифрами {figures}" if data.get(key) else "нет"
+        yield Piece(f"Состояние {title} описано", mark, ("analysis", key), figure)
 
 
 def _is_figure(value: object) -> bool:
@@ -90,9 +91,11 @@ def _to_indicators(facts: Facts) -> Iterator[Piece]:
 
 def _social_order(facts: Facts) -> Iterator[Piece]:
     found, path = _analysis(facts).social_order, ("analysis", "social_order")
-    yield presence("Социальный заказ: состояние", found and found.state, path, quotation=found.state if found else "")
     yield presence(
-        "Социальный заказ: прогноз", found and found.forecast, path, quotation=found.forecast if found else ""
+        "Состояние социального заказа описано", found and found.state, path, quotation=found.state if found else ""
+    )
+    yield presence(
+        "Прогноз социального заказа дан", found and found.forecast, path, quotation=found.forecast if found else ""
     )
 
 
@@ -114,7 +117,10 @@ def _innovation(facts: Facts) -> Iterator[Piece]:
         "Точки сопротивления названы", resistance, path, figure=str(len(resistance)), quotation=listed(resistance)
     )
     yield presence(
-        "Прогноз инновационного потенциала", found and found.forecast, path, quotation=found.forecast if found else ""
+        "Прогноз инновационного потенциала дан",
+        found and found.forecast,
+        path,
+        quotation=found.forecast if found else "",
     )
 
 

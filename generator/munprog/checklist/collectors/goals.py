@@ -70,7 +70,9 @@ def _tasks_beside_goal(facts: Facts) -> Iterator[Piece]:
 
 
 def _tasks_to_indicators(facts: Facts) -> Iterator[Piece]:
+    """Of their own, or those that their expected results are measured by."""
     measured = {one.task for one in facts.program.all_indicators}
+    measured |= {task for one in _results(facts) if one.is_measured for task in one.tasks}
     directions = {one.direction for one in facts.program.all_indicators} - {""}
     yield share(
         "Задачи, у которых есть показатели", facts.program.tasks, lambda one: one.id in measured, _TASKS, none=_NO_TASKS
@@ -109,9 +111,9 @@ def _results_to_tasks(facts: Facts) -> Iterator[Piece]:
 
 def _results_to_measures(facts: Facts) -> Iterator[Piece]:
     yield share(
-        "Ожидаемые результаты, которые измеряются индикаторами",
+        "Ожидаемые результаты, которые измеряются индикаторами, значениями или критериями",
         _results(facts),
-        lambda one: one.measures,
+        lambda one: one.is_measured,
         _RESULTS,
         none=_NO_RESULTS,
     )
@@ -135,7 +137,7 @@ def _results(facts: Facts) -> tuple[ExpectedResult, ...]:
 
 _BOTH = ("goals.tasks", "analysis.problems")
 _TASKS_RESULTS = ("goals.tasks", "goals.results")
-_TASKS_INDICATORS = ("goals.tasks", "indicators.indicators")
+_TASKS_INDICATORS = ("goals.tasks", "goals.results", "indicators.indicators")
 
 COLLECTORS = {
     "goal": Collector("цель", ("goals.goal",), _goal),

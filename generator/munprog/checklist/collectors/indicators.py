@@ -52,7 +52,7 @@ def _final(facts: Facts) -> Iterator[Piece]:
     yield _of_measures(
         facts,
         f"Индикаторы, у которых есть цель на {last} год" if last else "Индикаторы с целевыми значениями",
-        lambda one: last in one.values if last else one.values,
+        lambda one: one.target or _is_event(one) or (last in one.values if last else one.values),
         events=True,
     )
 
@@ -91,8 +91,12 @@ def _measurement(facts: Facts) -> Iterator[Piece]:
 
 
 def _of_measures(facts: Facts, statement: str, good: Callable[[Measure], object], *, events: bool = False) -> Piece:
-    found = [one for one in facts.program.measures if events or _EVENT not in (one.kind, one.direction)]
+    found = [one for one in facts.program.measures if events or not _is_event(one)]
     return share(statement, found, good, _PATH, none="Индикаторов в программе нет")
+
+
+def _is_event(measure: Measure) -> bool:
+    return _EVENT in (measure.kind, measure.direction)
 
 
 def _course(measure: Measure) -> _Course | None:

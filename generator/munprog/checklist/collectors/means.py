@@ -29,7 +29,10 @@ def _money(facts: Facts) -> Iterator[Piece]:
     tree = tree_of(facts.program)
     total = Ledger(money, facts.periods).figure(tree, TOTAL) if money and tree else None
     figure = money.form.in_sentence(total) if money and total else ""
-    yield presence("Объём финансирования определён", figure, ("finance",), figure=figure)
+    if figure or financed or money:
+        yield presence("Объём финансирования определён", figure, ("finance",), figure=figure)
+    else:
+        yield shown("О финансировании в данных программы не сказано", ("finance",))
 
 
 def _mechanism(facts: Facts) -> Iterator[Piece]:

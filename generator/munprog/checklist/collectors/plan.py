@@ -57,11 +57,13 @@ def _problems(facts: Facts) -> Iterator[Piece]:
 
 
 def _results(facts: Facts) -> Iterator[Piece]:
-    yield _of_activities(facts, "Мероприятия, у которых назван планируемый результат", lambda one: one.result)
+    yield _of_activities(
+        facts, "Мероприятия, у которых назван планируемый результат", lambda one: one.result or one.results
+    )
 
 
 def _dates(facts: Facts) -> Iterator[Piece]:
-    yield _of_activities(facts, "Мероприятия, у которых указаны сроки", lambda one: one.when)
+    yield _of_activities(facts, "Мероприятия, у которых указаны сроки", lambda one: one.when or one.calendar)
 
 
 def _executors(facts: Facts) -> Iterator[Piece]:
@@ -90,7 +92,9 @@ def _spread(facts: Facts) -> Iterator[Piece]:
         return
     start, end = min(first for first, _ in periods.values()), max(last for _, last in periods.values())
     counts = {
-        period: sum(_takes_place(one, bounds, (start, end)) for one in facts.program.activities)
+        period: sum(
+            period in one.calendar or _takes_place(one, bounds, (start, end)) for one in facts.program.activities
+        )
         for period, bounds in periods.items()
     }
     empty = [period for period, count in counts.items() if not count]

@@ -88,7 +88,8 @@ def _order(facts: Facts) -> Iterator[Piece]:
 def _abbreviations(facts: Facts) -> Iterator[Piece]:
     general = facts.program.general
     count = len(general.abbreviations) + len(general.terms)
-    yield presence("Сокращения и термины объяснены", count, ("program", "abbreviations"), figure=str(count))
+    if count:
+        yield presence("Сокращения и термины объяснены", count, ("program", "abbreviations"), figure=str(count))
     found = unfinished.unexplained(facts.program, facts.contents.texts, facts.setting("DOC025", unfinished.KNOWN))
     if found:
         words = ", ".join(found)

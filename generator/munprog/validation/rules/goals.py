@@ -67,11 +67,12 @@ def result_without_measure(case: Case) -> Iterator[Fault]:
     if case.program.indicators is None:
         return
     for result in case.program.goals.results if case.program.goals else ():
-        if not (result.measures or result.target or result.criteria):
+        if not result.is_measured:
             yield Fault(
                 (*result.path, "id"),
                 f"Ожидаемый результат «{result.text}» ничем не измеряется",
-                "Перечислите в measures индикаторы из indicators.yaml, по которым будет видно, что он достигнут.",
+                "Перечислите в measures индикаторы из indicators.yaml, по которым будет видно, что он достигнут, или "
+                "дайте его значения по годам (values), итоговое значение (target) или критерии (criteria).",
             )
 
 
