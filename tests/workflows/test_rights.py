@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -14,6 +15,7 @@ from tests.workflows.yaml_files import GITLAB, OFFICE, OWN, ROOT, WORKFLOWS, Wor
 
 every = pytest.mark.parametrize("one", WORKFLOWS, ids=label)
 both = pytest.mark.parametrize("folder", [OWN, OFFICE], ids=["own", "office"])
+ZIZMOR = shutil.which("zizmor", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
 RIGHTS = {
     "pull-request": {"review": {"contents": "read"}},
     "comment": {
@@ -37,9 +39,9 @@ def test_both_forges_can_read_them() -> None:
     assert told(*check, "vendor.gitlab-ci", "--data-transform", "gitlab-ci", GITLAB) == ""
 
 
-@pytest.mark.skipif(not shutil.which("zizmor"), reason="zizmor is not installed")
+@pytest.mark.skipif(not ZIZMOR, reason="zizmor is not installed")
 def test_zizmor_finds_nothing_to_mend() -> None:
-    assert told("zizmor", "--offline", "--no-progress", "--persona=regular", *(one.path for one in WORKFLOWS)) == ""
+    assert told(str(ZIZMOR), "--offline", "--no-progress", "--persona=regular", *(one.path for one in WORKFLOWS)) == ""
 
 
 @pytest.mark.skipif(not shutil.which("shellcheck"), reason="shellcheck is not installed")

@@ -31,5 +31,5 @@ if [ ${#signed[@]} -gt 0 ]; then
     munprog verify --output final "${trust[@]}" "${signed[@]}"
     if [ $# -gt 0 ]; then munprog build --final --output final "${trust[@]}" "$@" "${signed[@]}"; fi
 fi
-# No trust: a draft stays a draft. Last, since a programme with errors fails it.
-if [ ${#unsigned[@]} -gt 0 ]; then munprog build --force --output drafts "$@" "${unsigned[@]}"; fi
+# Last, since a programme with errors fails it.
+if [ ${#unsigned[@]} -gt 0 ]; then munprog build --force --output drafts "${trust[@]}" "$@" "${unsigned[@]}"; fi

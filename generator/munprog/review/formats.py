@@ -20,6 +20,8 @@ _WHOLE = {Change.ADDED: "Программа добавлена", Change.REMOVED:
 _WORDS = {Change.ADDED: "добавлено", Change.REMOVED: "удалено", Change.MOVED: "перенесено"}
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+!|~$&@-])")
 _LINK = re.compile(r"(?i)\b(https?|ftp|www)(?=[:.])")
+# Forges look for mentions in the text that Markdown has left, where the backslash is gone.
+_MENTION = re.compile(r"([@#])(?=\w)")
 
 
 def as_text(compared: tuple[Compared, ...]) -> str:
@@ -51,7 +53,8 @@ FORMATS: Mapping[str, Callable[[tuple[Compared, ...]], str]] = {
 def escaped(text: str) -> str:
     """Text that Markdown shows as it is; a broken word keeps an address from becoming a link."""
     one_line = " ".join(visible(text).split())
-    return _MARKDOWN.sub(r"\\\1", _LINK.sub("\\1\N{ZERO WIDTH NON-JOINER}", one_line))
+    broken = _MENTION.sub("\\1\N{ZERO WIDTH NON-JOINER}", _LINK.sub("\\1\N{ZERO WIDTH NON-JOINER}", one_line))
+    return _MARKDOWN.sub(r"\\\1", broken)
 
 
 def _text(one: Compared) -> Iterator[str]:
