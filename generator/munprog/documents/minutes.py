@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from munprog.documents.approval import approval_rows
 from munprog.documents.blanks import BLANK_NUMBER
@@ -28,6 +28,15 @@ def all_minutes(view: View, document: DocumentLayout) -> tuple[DocumentLayout, .
     return tuple(DocumentLayout(id=_id(document.id, one), **kept) for one in view.program.minutes)
 
 
+WORDS: Mapping[str, str] = {
+    "present": "Присутствовали:",
+    "agenda": "Повестка дня:",
+    "heard": "Слушали:",
+    "decided": "Решили:",
+}
+"""The words before the parts of minutes, where the profile gives none."""
+
+
 def minutes_context(view: View, document: DocumentLayout) -> dict[str, object]:
     """approval_blocks as of every document; organ, title, date, number: str; body: RunningText; signatories."""
     minutes = next(one for one in view.program.minutes if document.id.endswith(f"-{one.file}"))
@@ -37,7 +46,7 @@ def minutes_context(view: View, document: DocumentLayout) -> dict[str, object]:
         "title": minutes.title,
         "date": minutes.days,
         "number": f"№ {minutes.number or BLANK_NUMBER}",
-        "body": RunningText(tuple(_body(view, minutes, document.levels))),
+        "body": RunningText(tuple(_body(view, minutes, document))),
         "signatories": [{"position": one.position, "name": one.name} for one in minutes.signed],
     }
 
@@ -46,32 +55,33 @@ def _id(document: str, minutes: Minutes) -> str:
     return f"{document}-{minutes.file}"
 
 
-def _body(view: View, minutes: Minutes, levels: tuple[str, ...]) -> Iterator[Piece]:
-    yield from _opening(minutes)
+def _body(view: View, minutes: Minutes, document: DocumentLayout) -> Iterator[Piece]:
+    levels, words = document.levels, {**WORDS, **document.words}
+    yield from _opening(minutes, words)
     if minutes.heard:
-        yield Paragraph("Слушали:", Style.HEADING_2)
+        yield Paragraph(words["heard"], Style.HEADING_2)
     for at, one in enumerate(minutes.heard):
         item = minutes.item_of(at) if len(minutes.agenda) > 1 else 0
         yield from _heard(one, item)
         yield from _discussed(view, one, minutes.item_of(at))
     if minutes.decided:
-        yield Paragraph("Решили:", Style.HEADING_2)
+        yield Paragraph(words["decided"], Style.HEADING_2)
         if minutes.decided.lead:
             yield Paragraph(minutes.decided.lead)
         yield from clauses(view, minutes.decided.clauses, minutes.decided.levels or levels or LEVELS)
     yield from _with_lead("Приложения:", listed(minutes.attachments, "1."))
 
 
-def _opening(minutes: Minutes) -> Iterator[Piece]:
+def _opening(minutes: Minutes, words: Mapping[str, str]) -> Iterator[Piece]:
     if minutes.place:
         yield Paragraph(minutes.place, lead="Место проведения:")
     yield from _person("Председатель:", minutes.chair)
     yield from _person("Секретарь:", minutes.secretary)
     if minutes.present_count:
-        yield Paragraph(f"{minutes.present_count} чел. (список прилагается).", lead="Присутствовали:")
-    yield from _with_lead("Присутствовали:", _lines(minutes.present))
+        yield Paragraph(f"{minutes.present_count} чел. (список прилагается).", lead=words["present"])
+    yield from _with_lead(words["present"], _lines(minutes.present))
     yield from _with_lead("Приглашены:", _lines(minutes.invited))
-    yield from _with_lead("Повестка дня:", listed(map(_question, minutes.agenda), "1."))
+    yield from _with_lead(words["agenda"], listed(map(_question, minutes.agenda), "1."))
 
 
 def _person(lead: str, person: Participant | None) -> Iterator[Piece]:

@@ -177,7 +177,8 @@ class DocumentLayout(Item):
     (G-FNT-7). `optional` names what the template may leave out: `contacts`, `signatories.name`. `levels` are the marks
     of its clauses by level, empty for the usual ones. `registration` says how an act bears its date and number:
     `раздельно`, at the left and the right, or `строкой`, «от 25.06.2020 № 381». `contacts` are the patterns of the
-    letterhead's lines with names of `Contacts`; empty for the usual lines.
+    letterhead's lines with names of `Contacts`; empty for the usual lines. `words` stand before the parts of minutes
+    (`present`, `agenda`, `heard`, `decided`) instead of the usual ones.
     """
 
     id: str
@@ -193,6 +194,7 @@ class DocumentLayout(Item):
     levels: tuple[str, ...] = ()
     registration: str = "раздельно"
     contacts: tuple[str, ...] = ()
+    words: Mapping[str, str] = MappingProxyType({})
 
 
 class AppendixStyle(Item):
