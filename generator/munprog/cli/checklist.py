@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     "--format",
     "format_",
     type=click.Choice(("text", "json", "xlsx")),
+    metavar="ВИД",
     default="text",
     show_default=True,
     help="Вид отчёта: text – для чтения, json – для программ, xlsx – таблица (нужен --output).",

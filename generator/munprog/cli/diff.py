@@ -31,6 +31,7 @@ FORMATS = ("text", "markdown", "json")
     "--format",
     "format_",
     type=click.Choice(FORMATS),
+    metavar="ВИД",
     default="text",
     show_default=True,
     help="Вид отчёта: text – для чтения, markdown – для обсуждения правок, json – для программ.",

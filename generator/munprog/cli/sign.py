@@ -17,7 +17,7 @@ from munprog.cli.days import Day
 )
 @wording.option("--role", required=True, metavar="РОЛЬ", help="В какой роли: одна из ролей профиля или registrar.")
 @wording.option("--name", default="", metavar="ИМЯ", help="Кто согласует: А. В. Озерова. По умолчанию – как прежде.")
-@wording.option("--position", "--post", default="", metavar="ДОЛЖНОСТЬ", help="Должность для листа согласования.")
+@wording.option("--position", default="", metavar="ДОЛЖНОСТЬ", help="Должность для листа согласования.")
 @wording.option("--date", "day", metavar="ДАТА", type=Day(), help="День согласования. По умолчанию – сегодня.")
 @wording.option(
     "--key",
