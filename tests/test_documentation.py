@@ -31,3 +31,8 @@ def test_every_page_is_reached_once_from_the_first() -> None:
 def test_readme_tells_of_every_command() -> None:
     text = (ROOT / "README.md").read_text("utf-8")
     assert re.findall(r"^\| `munprog (\w+)", text, re.MULTILINE) == list(COMMANDS)
+
+
+def test_changelog_says_each_thing_once() -> None:
+    lines = [line for line in (ROOT / "CHANGELOG.md").read_text("utf-8").splitlines() if line.startswith(("*", "#"))]
+    assert sorted(lines) == sorted(set(lines))
