@@ -125,7 +125,7 @@ def attached_unsaid(case: Case) -> Iterator[Fault]:
         return  # a reference that leads nowhere has its finding, and may be meant for the appendix
     enclosed, numbers = _enclosed(case), _numbers_named(case)
     for at, one in enumerate(order.attachments):
-        numbered = at + 1 in numbers or (0 in numbers and len(order.attachments) == 1)
+        numbered = at + 1 in numbers or ((0 in numbers or enclosed) and len(order.attachments) == 1)
         if one.document not in named and not numbered and not any(one.title.lower() in text for text in enclosed):
             yield Fault(
                 ("order", "attachments", at, "document"),
