@@ -49,7 +49,7 @@ def test_several_programmes_are_a_table(run: Run, example: Path, second: Path) -
     shown = run("checklist", str(example), str(second))
     assert shown.exit_code == 1, "one of them has an error"
     head, first, other, *_ = shown.stdout.splitlines()
-    titles = ["Программа", "Ошибок", "Предупреждений", "I: да", "I: без ответа", "II: да", "II: без ответа"]
+    titles = ["программа", "ошибок", "предупреждений", "I: да", "I: без ответа", "II: да", "II: без ответа"]
     assert re.split(r"\s{2,}", head) == titles
     assert first.split()[:2] == ["priozerye-2024", "0"]
     assert other.split()[0] == "sosednyaya"
@@ -80,7 +80,7 @@ def test_xlsx(run: Run, example: Path, second: Path, tmp_path: Path) -> None:
 def test_the_matrix(run: Run, example: Path) -> None:
     text = run("checklist", str(example), "--matrix").stdout
     assert "Задача 1. " in text
-    assert "  Проблемы: " in text
+    assert "  Проблемы:\n    – Решения в школах и районе редко опираются на достоверные данные\n" in text
     assert text.rstrip().endswith("Пробелов нет.")
 
 
@@ -112,6 +112,23 @@ def test_the_opinion_of_a_faulty_programme_names_its_findings(run: Run, second: 
     assert run("checklist", str(second), "--docx", str(file)).exit_code == 1
     cells = [cell.text for table in Document(str(file)).tables for row in table.rows for cell in row.cells]
     assert "FIN001" in cells
+
+
+def test_the_opinion_and_the_matrix_of_minutes_alone_say_that_there_is_nothing_to_match(
+    run: Run, tmp_path: Path
+) -> None:
+    folder, file = SCHEMAS.parent / "programs" / "kremnevsk-2022", tmp_path / "заключение.docx"
+    assert run("checklist", str(folder), "--docx", str(file)).exit_code == 0
+    document = Document(str(file))
+    text = [paragraph.text for paragraph in document.paragraphs]
+    assert "Задач и мероприятий среди данных нет: сопоставлять нечего." in text
+    assert "Исключений из правил авторы программы не просят." in text
+    assert "Второй этап – качество разработанного документа: ответов пока нет." in "\n".join(text).replace("\xa0", " ")
+    assert all(len(table.rows) > 1 for table in document.tables[:-1]), "no table of a head alone"
+    shown = run("checklist", str(folder), "--matrix").stdout
+    assert shown.endswith("\n\n")
+    assert "сопоставлять нечего" in shown
+    assert "Пробелов" not in shown
 
 
 def test_an_opinion_is_about_one_programme(run: Run, example: Path, second: Path, tmp_path: Path) -> None:

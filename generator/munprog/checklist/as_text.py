@@ -96,9 +96,9 @@ def _table(judged: Sequence[Judged], paint: Paint) -> Iterator[str]:
     """Programme × errors, warnings, share of «да» and what is not answered, for each checklist."""
     ids = list(dict.fromkeys(found.checklist.id for one in judged for found in one.assessment.lists))
     head = (
-        "Программа",
-        "Ошибок",
-        "Предупреждений",
+        "программа",
+        "ошибок",
+        "предупреждений",
         *(word for id in ids for word in (f"{id}: да", f"{id}: без ответа")),
     )
     rows = [_row(one, ids) for one in judged]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from munprog.checklist.run import Judged
 from munprog.model.coverage import Block, Line
@@ -25,12 +25,15 @@ def _lines(one: Judged) -> Iterator[str]:
     if facts is None:
         yield "Не читается program.yaml: сначала исправьте его (munprog validate)."
         return
+    if not facts.coverage.blocks:
+        yield "Задач и мероприятий среди данных нет: сопоставлять нечего."
     for block in facts.coverage.blocks:
         yield ""
         yield from _block(block, facts.numbers, facts.program.finance)
     gaps = facts.coverage.gaps
     yield ""
-    yield f"Пробелов: {len(gaps)}." if gaps else "Пробелов нет."
+    if facts.coverage.blocks or gaps:
+        yield f"Пробелов: {len(gaps)}." if gaps else "Пробелов нет."
     for gap in gaps:
         place = one.checked.folder.sources[str(gap.path[0])].place(gap.path[1:])
         yield f"  {_GAP}{visible(gap.text)}  {visible(place.file)}:{place.line}"
@@ -40,16 +43,24 @@ def _block(block: Block, numbers: Numbers, money: Finance | None) -> Iterator[st
     owner = block.owner
     yield visible(block.title)
     if isinstance(owner, Task):
-        yield f"  Проблемы: {visible('; '.join(one.title for one in block.problems)) or 'нет'}"
+        yield from _titles("Проблемы", [one.title for one in block.problems])
     if owner is not None:
-        yield f"  Индикаторы: {visible('; '.join(one.title for one in block.measures)) or 'нет'}"
+        yield from _titles("Индикаторы", [one.title for one in block.measures])
+    if block.lines:
+        yield "  Мероприятия:"
     for line in block.lines:
         yield _line(line, numbers, money)
     yield from (f"  {_GAP}{visible(gap.text)}" for gap in block.gaps)
 
 
+def _titles(head: str, titles: Sequence[str]) -> Iterator[str]:
+    """Each on a line of its own: several in a row are lost in a narrow window."""
+    yield f"  {head}:{'' if titles else ' нет'}"
+    yield from (f"    – {visible(one)}" for one in titles)
+
+
 def _line(line: Line, numbers: Numbers, money: Finance | None) -> str:
     number = numbers.get(line.activity.path, "")
     amount = money.form.in_sentence(line.money) if money and line.money is not None else "без денег"
-    gaps = "".join(f"\n    {_GAP}{visible(gap.text)}" for gap in line.gaps)
-    return f"  {number} {visible(line.activity.title)} – индикаторов {len(line.measures)}, {amount}{gaps}"
+    gaps = "".join(f"\n      {_GAP}{visible(gap.text)}" for gap in line.gaps)
+    return f"    {number} {visible(line.activity.title)} – индикаторов {len(line.measures)}, {amount}{gaps}"

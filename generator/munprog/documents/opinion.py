@@ -88,7 +88,8 @@ def _body(of: Examined) -> Iterator[Piece]:
 
 def _coverage(of: Examined) -> Iterator[Piece]:
     found = of.assessment.coverage
-    if found is None:
+    if found is None or not found.blocks:
+        yield Paragraph("Задач и мероприятий среди данных нет: сопоставлять нечего.")
         return
     yield tables.matrix(of.program, found, numbers_of(of.program))
     if found.gaps:
@@ -106,13 +107,16 @@ def _findings(of: Examined) -> Iterator[Piece]:
     if of.waived:
         yield Paragraph("Авторы программы просят принять как есть следующее.")
         yield tables.waivers(of.waived)
+    else:
+        yield Paragraph("Исключений из правил авторы программы не просят.")
 
 
 def _conclusion(of: Examined) -> Iterator[Piece]:
     for found in of.assessment.lists:
         share = found.share
         counted = f"«да» – {share.yes} из {share.answered} ({share.percent})" if share.answered else "ответов пока нет"
-        left = f"; без ответа остались вопросы: {_ids(found.questions)}" if share.unanswered else ""
+        open_ = share.answered and share.unanswered
+        left = f"; без ответа остались вопросы: {_ids(found.questions)}" if open_ else ""
         yield Paragraph(f"{found.checklist.stage or found.checklist.title}: {counted}{left}.")
     for one in of.assessment.questions:
         if not one.question.counts and one.answer:
