@@ -11,7 +11,23 @@ from typing import Any, NamedTuple
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "programme.md"
 SCHEMAS = ROOT / "schemas"
-FILES = ("program", "passport", "analysis", "goals", "indicators", "plan", "finance", "mechanisms", "order", "section")
+_FOLDERS = {"section": "sections/*.yaml", "minutes": "minutes/*.yaml", "monitoring": "monitoring/<год>.yaml"}
+FILES = (
+    "program",
+    "passport",
+    "analysis",
+    "goals",
+    "indicators",
+    "plan",
+    "finance",
+    "mechanisms",
+    "order",
+    "section",
+    "minutes",
+    "monitoring",
+    "expertise",
+    "signoff",
+)
 COMMON = "common.schema.json"
 
 Schema = dict[str, Any]
@@ -95,7 +111,7 @@ def page() -> str:
 
 def _file(schemas: Schemas, name: str) -> str:
     schema = schemas.file(name)
-    file = "sections/*.yaml" if name == "section" else f"{name}.yaml"
+    file = _FOLDERS.get(name, f"{name}.yaml")
     title = f"## {file} – {schema['title'][:1].lower()}{schema['title'][1:]}\n\n{schema['description']}\n"
     return f"{title}\n{_table(schemas, schemas.keys(schema, schema['x-file'], ''), schema['x-file'])}"
 
