@@ -215,7 +215,7 @@ def test_a_table_stands_inside_a_cell() -> None:
     assert [one.text for one in outer.rows[0].cells[1].tables[0].rows[1].cells] == ["Доля", "5"]
     assert [one.text for one in outer.rows[0].cells[1].paragraphs] == ["По годам:", ""]
     styles = [value(one, "w:pPr/w:pStyle") for one in table(Grid((50, 120), (), rows)).iter(f"{{{NAMESPACES['w']}}}p")]
-    assert styles.count("TableTextSmall") == 8
+    assert styles.count("TableTextAt18") == 8  # half of the sheet: the letters go down until no word breaks
 
 
 def test_a_table_inside_a_cell_has_its_height() -> None:

@@ -29,7 +29,8 @@ class Fitted:
     def twins(self) -> frozenset[str]:
         """How the names of the styles end that it, and tables inside it, may be set in."""
         inner = {self.letters.of(one.letters) for part in self.parts for one in part.nested}
-        return frozenset(one.twin for one in (self.letters, *inner, *(one.smaller for one in inner)) if one.twin)
+        sizes = (self.letters, *(size for one in inner for size in one.down()))
+        return frozenset(size.twin for size in sizes if size.twin)
 
 
 def fitted(grid: Grid, pages: Pages, letters: Letters) -> Fitted:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from heapq import nlargest
 
@@ -67,6 +67,11 @@ class Letters:
     def smaller(self) -> Letters:
         """Those of a table that the usual ones do not let fit: not less than ten points (ГОСТ Р 7.0.97-2025)."""
         return self if self.size < SMALL_SIZE else Letters(SMALL_SIZE, TIGHT_MARGINS, TWINS[SMALL_SIZE])
+
+    def down(self) -> Iterator[Letters]:
+        """These, then smaller ones to eight points, for a table inside a cell: no other part of a sheet can hold it."""
+        yield self
+        yield from (Letters(size, TIGHT_MARGINS, TWINS[size]) for size in (10.0, 9.0, 8.0) if size < self.size)
 
     def of(self, size: float) -> Letters:
         """Those of a table that names its size, 0 where it names none."""

@@ -126,9 +126,8 @@ class _Writer:
     def _nested(self, grid: Grid, width: int) -> str:
         """A table inside a cell, in smaller letters where its words need it, and the paragraph that ends a cell."""
         table, area = Laid.of(grid), Area(width - self.letters.margins, self.area.height)
-        letters = self.letters.of(grid.letters)
-        if not table.fits(area, letters):
-            letters = letters.smaller
+        sizes = tuple(self.letters.of(grid.letters).down())
+        letters = next((one for one in sizes if table.fits(area, one)), sizes[-1])
         xml = table_xml(table, area, self.styles, letters, self.printed)
         return f'{xml}<w:p><w:pPr><w:pStyle w:val="{self.styles[SECTION_END]}"/></w:pPr></w:p>\n'
 
