@@ -85,7 +85,7 @@ def _grounds(one: Entry) -> Iterator[str]:
     if one.requirement:
         yield f"* Требование: {one.requirement}"
     if one.checklist:
-        yield f"* Вопросы проверочных листов: {', '.join(one.checklist)}"
+        yield f"* Вопросы контрольных списков: {', '.join(one.checklist)}"
 
 
 def _severity(one: Entry) -> str:

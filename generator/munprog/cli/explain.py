@@ -57,7 +57,7 @@ def _sections(entry: Entry) -> Iterator[tuple[str, str]]:
     yield "Что требуется", entry.what
     yield "Почему", entry.why
     yield "Основание", "; ".join(filter(None, (entry.source, entry.requirement)))
-    yield "Вопросы проверочных листов", ", ".join(entry.checklist)
+    yield "Вопросы контрольных списков", ", ".join(entry.checklist)
     yield "Настройки в профиле", "\n".join(map(_setting, entry.parameters))
     yield "Неверно", entry.wrong
     yield "Верно", entry.right

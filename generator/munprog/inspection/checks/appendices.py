@@ -135,7 +135,7 @@ def agreement(case: Case) -> Iterator[Fault]:
                 "FMT027",
                 "G-R16-3",
                 f"Гриф «{has}» не согласован с названием документа ({kind}): нужно «{wanted}»",
-                "Исправьте окончание.",
+                "Исправьте окончание в слове грифа.",
                 at=one,
             )
 
@@ -161,8 +161,12 @@ def approval(case: Case) -> Iterator[Fault]:
             requirement = "G-R16-2" if found[1].casefold() == "утверждаю" else "G-R20-1"
             word = found[1].upper()
             if found[2]:
-                yield Fault("FMT028", requirement, f"После слова {word} двоеточие", "Двоеточие уберите.", at=one)
+                yield Fault("FMT028", requirement, f"После слова {word} двоеточие", "Уберите двоеточие.", at=one)
             elif line != word:
                 yield Fault(
-                    "FMT028", requirement, f"Слово {word} пишут прописными буквами, без кавычек", "Исправьте.", at=one
+                    "FMT028",
+                    requirement,
+                    f"Слово {word} пишут прописными буквами, без кавычек",
+                    f"Напишите: {word}.",
+                    at=one,
                 )

@@ -69,7 +69,7 @@ def binding(case: Case) -> Iterator[Fault]:
                 "G-PAG-6",
                 f"Поле для подшивки – {millimetres(edge)}: документам, которые хранят дольше 10 лет, "
                 f"нужно {millimetres(least)}",
-                "Приказы и программы хранят дольше 10 лет. Если документ временный, замечание можно не учитывать.",
+                "Приказы и программы хранят дольше 10 лет. Если документ временный, эту находку можно не учитывать.",
                 where=one.where,
             )
 
@@ -148,7 +148,7 @@ def _in_header(case: Case, section: Section, header: Margin) -> Iterator[Fault]:
         yield Fault(
             "FMT006",
             "G-NUM-2",
-            f"Номер страницы в {millimetres(section.margins['header'])} от края листа, "
+            f"Номер страницы – в {millimetres(section.margins['header'])} от края листа, "
             f"а нужно не ближе {millimetres(least)}",
             "«Колонтитулы → Положение → Верхний колонтитул от верхнего края».",
             at=one,

@@ -77,7 +77,7 @@ def width(case: Case) -> Iterator[Fault]:
                 one,
                 "FMT036",
                 "G-TAB-5",
-                f"Таблица шире текста: {millimetres(one.width)} при {millimetres(section.text_width)}",
+                f"Таблица шире текста: она {millimetres(one.width)}, а текст – {millimetres(section.text_width)}",
                 "Уменьшите ширину столбцов или положите лист набок: «Макет → Ориентация».",
             )
 

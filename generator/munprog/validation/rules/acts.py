@@ -44,7 +44,7 @@ def unequal_replacement(case: Case) -> Iterator[Fault]:
             if old != new:
                 yield Fault(
                     (*path, "new"),
-                    f"Заменяется значений: {old}, а новых: {new}",
+                    f"Прежних слов или цифр – {old}, а новых – {new}",
                     "Новые слова или цифры пишутся в том же порядке, что и прежние, и в том же числе.",
                     key=True,
                 )

@@ -55,7 +55,7 @@ def risk_unmet(case: Case) -> Iterator[Fault]:
 
 
 def school_twice(case: Case) -> Iterator[Fault]:
-    analysis = case.program.analysis
+    analysis, names = case.program.analysis, {one.id: one.short_name for one in case.program.general.schools}
     for table in analysis.results.tables if analysis and analysis.results else ():
         seen: dict[str, KeyPath] = {}
         for row in table.rows:
@@ -63,7 +63,7 @@ def school_twice(case: Case) -> Iterator[Fault]:
             if same(row.school) in seen:
                 yield Fault(
                     path,
-                    f"Школа «{row.school}» стоит в таблице «{table.title}» дважды",
+                    f"Школа «{names.get(row.school, row.school)}» стоит в таблице «{table.title}» дважды",
                     "Оставьте одну строку или исправьте обозначение школы.",
                     related=((seen[same(row.school)], "первая строка"),),
                 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from munprog.diagnostics import Severity
 from munprog.validation.registry import Case, Fault, Rule
 from munprog.validation.rules.served import tasks_at_work
+from munprog.validation.words import joined
 
 
 def stakeholder_unserved(case: Case) -> Iterator[Fault]:
@@ -27,11 +28,11 @@ def task_outside_complex(case: Case) -> Iterator[Fault]:
     told = {part.task for part in plan.complex} - {""} if plan else set()
     if not told or "task" in case.dangling:
         return
-    missing = [task.title for task in case.program.tasks if task.id in tasks_at_work(case) - told]
+    missing = [f"«{task.title}»" for task in case.program.tasks if task.id in tasks_at_work(case) - told]
     if missing:
         yield Fault(
             ("plan", "complex"),
-            f"В комплексе мероприятий нет задачи: {'; '.join(missing)}",
+            f"В комплексе мероприятий нет {'задачи' if len(missing) == 1 else 'задач'} {joined(missing)}",
             "Добавьте в complex часть с её task: комплекс построен по задачам.",
             key=True,
         )

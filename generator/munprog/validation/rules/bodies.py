@@ -11,6 +11,7 @@ from munprog.model.general import Body
 from munprog.validation import links
 from munprog.validation.parameters import Parameter
 from munprog.validation.registry import Case, Fault, Rule
+from munprog.validation.words import joined
 
 SHARE = Parameter("share", 15, "какую долю мероприятий ведёт тот, кого ждут среди основных исполнителей", "%", 1)
 _LEADS_AT_LEAST = 3
@@ -34,8 +35,8 @@ def main_worker_unnamed(case: Case) -> Iterator[Fault]:
             continue
         yield Fault(
             ("passport", "executors"),
-            f"«{body.label}» ведёт {times} из {len(activities)} мероприятий, но среди исполнителей паспорта не назван",
-            f"Добавьте «{id}» в executors.",
+            f"Исполнитель «{body.label}» ведёт {times} из {len(activities)} мероприятий, но в паспорте не назван",
+            f"Добавьте «{id}» в executors файла passport.yaml.",
             key=True,
             related=(((*body.path, "id"), "исполнитель"),),
         )
@@ -51,7 +52,7 @@ def body_unused(case: Case) -> Iterator[Fault]:
         if body.id not in used and times[links.same(body.id)] == 1:
             yield Fault(
                 (*body.path, "id"),
-                f"«{body.label}» описан среди исполнителей, но нигде не назван",
+                f"Исполнитель «{body.label}» описан, но нигде не назван",
                 "Назовите его в плане, паспорте или управлении либо уберите из bodies.",
             )
 
@@ -63,7 +64,7 @@ def body_twice(case: Case) -> Iterator[Fault]:
             if name and name in seen and seen[name] is not body:
                 yield Fault(
                     (*body.path, "name"),
-                    f"Под названием «{body.label}» описаны два исполнителя: {seen[name].id} и {body.id}",
+                    f"Под названием «{body.label}» описаны два исполнителя: «{seen[name].id}» и «{body.id}»",
                     "Оставьте одного и поправьте ссылки на другого или уточните названия.",
                     related=(((*seen[name].path, "name"), "тот же исполнитель"),),
                 )
@@ -101,7 +102,8 @@ def worker_twice(case: Case) -> Iterator[Fault]:
                 body = case.program.bodies.get(id)
                 yield Fault(
                     (*activity.path, "participants", at),
-                    f"«{body.label if body else id}» назван и ответственным, и участником одного мероприятия",
+                    f"Исполнитель «{body.label if body else id}» назван и ответственным, и участником "
+                    "одного мероприятия",
                     "Оставьте его среди ответственных.",
                     related=(((*activity.path, "responsible"), "ответственные"),),
                 )
@@ -123,8 +125,9 @@ def activity_incomplete(case: Case) -> Iterator[Fault]:
         if lacking:
             yield Fault(
                 (*activity.path, "id"),
-                f"У мероприятия «{activity.title}» не указан {' и '.join(_PARTS[key] for key in lacking)}",
-                f"Добавьте {', '.join(lacking)}: у других мероприятий плана это есть.",
+                f"У мероприятия «{activity.title}» не указан{'ы' if len(lacking) > 1 else ''} "
+                f"{joined(_PARTS[key] for key in lacking)}",
+                f"Добавьте {joined(lacking)}: у других мероприятий плана это есть.",
             )
 
 

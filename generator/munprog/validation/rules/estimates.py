@@ -50,7 +50,8 @@ def money_without_work(case: Case) -> Iterator[Fault]:
             listed = dict.fromkeys(period for _, period in idle)
             yield Fault(
                 (*row.path, "amounts", *idle[0]),
-                f"Деньги даны на {joined(listed)} год, а мероприятие «{row.activity}» в это время не проводится",
+                f"Деньги даны на {joined(listed)} {'год' if len(listed) == 1 else 'годы'}, "
+                f"а мероприятие «{activities[row.activity].title}» в это время не проводится",
                 "Поправьте год суммы или срок мероприятия в plan.yaml.",
                 key=True,
                 related=(((*activities[row.activity].path, "when"), "срок мероприятия"),),
@@ -65,7 +66,7 @@ def mark_for_nothing(case: Case) -> Iterator[Fault]:
         if activity and activity.financed and figures and not row.note and not any(one.amount for one in figures):
             yield Fault(
                 (*row.path, "activity"),
-                f"Мероприятие «{activity.id}» отмечено как финансируемое, а все его суммы – нули",
+                f"Мероприятие «{activity.title}» отмечено как финансируемое, а все его суммы – нули",
                 "Впишите суммы или уберите у мероприятия financed: true вместе со строкой.",
                 related=(((*activity.path, "financed"), "отметка в плане"),),
             )

@@ -42,7 +42,7 @@ def task_after_goal(case: Case) -> Iterator[Fault]:
         if aim:
             yield Fault(
                 (*task.path, "due"),
-                f"Задача решается {due:%d.%m.%Y} – позже, чем достигается цель ({aim:%d.%m.%Y})",
+                f"Задача «{task.title}» решается {due:%d.%m.%Y} – позже, чем достигается цель ({aim:%d.%m.%Y})",
                 "Цель достигается решением задач: поправьте одну из двух дат.",
                 related=((("goals", "goal", "due"), "срок цели"),),
             )
@@ -96,9 +96,9 @@ def result_figure_differs(case: Case) -> Iterator[Fault]:
             if year in best.values:
                 yield Fault(
                     (*result.path, "values", year),
-                    f"Значение результата за {of_period(year)} – {result.values[year].text}, "
+                    f"Значение результата «{result.text}» за {of_period(year)} – {result.values[year].text}, "
                     f"а у индикатора «{best.title}» – {best.values[year].text}",
-                    "В прочие годы они совпадают: поправьте одно из двух.",
+                    "В прочие годы значения совпадают: поправьте одно из двух.",
                     related=(((*best.path, "values", year), "значение индикатора"),),
                 )
 

@@ -23,8 +23,8 @@ def indicator_without_owner(case: Case) -> Iterator[Fault]:
         if not indicator.task and not indicator.direction:
             yield Fault(
                 (*indicator.path, "id"),
-                f"Показатель «{indicator.title}» не относится ни к одной задаче",
-                "Укажите task – обозначение задачи из goals.yaml (или direction – направления из plan.yaml).",
+                f"Показатель «{indicator.title}» не относится ни к задаче, ни к направлению",
+                "Укажите обозначение задачи из goals.yaml (task) или направления из plan.yaml (direction).",
             )
 
 

@@ -27,11 +27,12 @@ def control_differs(case: Case) -> Iterator[Fault]:
     management = mechanisms.management if mechanisms else None
     if control is None or management is None or not management.control or "body" in case.dangling:
         return
+    (label,) = case.program.labels_of_bodies((management.control,))
     if not _with_members(case, control.bodies) & _with_members(case, (management.control,)):
         yield Fault(
             ("mechanisms", "management", "control"),
-            "Контроль по механизму ведёт не тот, кто назван в паспорте",
-            "Назовите одних и тех же: control в управлении и control.bodies в паспорте.",
+            f"По разделу о механизмах контроль ведёт «{label}», а в паспорте назван другой контролирующий",
+            "Назовите одних и тех же в management.control (mechanisms.yaml) и control.bodies (passport.yaml).",
             related=((("passport", "control", "bodies"), "контроль по паспорту"),),
         )
 
@@ -64,7 +65,7 @@ def kind_twice(case: Case) -> Iterator[Fault]:
             if one.kind in seen:
                 yield Fault(
                     (*one.path, "kind"),
-                    f"«{one.kind}» стоит в списке дважды",
+                    f"Вид «{one.kind}» стоит в списке дважды",
                     "Объедините оба места или укажите другой вид (kind).",
                     related=((seen[one.kind], "первый раз – здесь"),),
                 )
@@ -92,7 +93,7 @@ def _missing(path: KeyPath, given: Sequence[Any], kinds: tuple[str, ...], lead: 
         yield Fault(
             path,
             f"{lead}: {', '.join(f'«{one}»' for one in missing)}",
-            "Добавьте недостающее: рекомендации называют полный список.",
+            "Добавьте недостающее: МР-2023 называют полный список.",
             key=True,
         )
 

@@ -50,7 +50,7 @@ def idle_executor(case: Case) -> Iterator[Fault]:
             yield Fault(
                 ("passport", "executors", at),
                 f"Исполнитель «{body.label if body else executor}» назван в паспорте, "
-                "но не ведёт ни одного мероприятия",
+                "но не ведёт ни одного мероприятия и ни в одном не участвует",
                 "Назначьте его ответственным или участником мероприятия в plan.yaml либо уберите из паспорта.",
             )
 

@@ -8,7 +8,7 @@ from munprog.diagnostics import Severity
 from munprog.model.plan import ComponentSpan, ScheduleStage, StageComponent
 from munprog.validation.registry import Case, Fault, Rule
 from munprog.validation.rules.term import outside
-from munprog.validation.words import of_period
+from munprog.validation.words import joined, of_period
 
 
 def activity_outside_term(case: Case) -> Iterator[Fault]:
@@ -74,11 +74,11 @@ def topic_uncovered(case: Case) -> Iterator[Fault]:
     covered = {topic for activity in case.program.activities for topic in activity.topics}
     if not covered:
         return
-    missing = [topic.title for topic in case.profile.topics if topic.required and topic.id not in covered]
+    missing = [f"«{topic.title}»" for topic in case.profile.topics if topic.required and topic.id not in covered]
     if missing:
         yield Fault(
             ("plan", "schedules"),
-            f"Мероприятия не охватывают темы профиля: {'; '.join(missing)}",
+            f"Мероприятия не охватывают {'тему' if len(missing) == 1 else 'темы'} профиля {joined(missing)}",
             "Добавьте мероприятие или укажите тему в topics того, которое её уже охватывает.",
             key=True,
         )

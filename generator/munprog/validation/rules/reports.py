@@ -15,6 +15,7 @@ _DONE = "выполнено"
 def unexplained(case: Case) -> Iterator[Fault]:
     """What was not reached or not done has its reason beside it."""
     measures = {one.id: one for one in case.program.measures}
+    titles = {one.id: one.title for one in case.program.activities}
     for report in case.program.monitoring:
         for fact in report.measures:
             measure = measures.get(fact.measure)
@@ -25,14 +26,14 @@ def unexplained(case: Case) -> Iterator[Fault]:
                     (*fact.path, "fact"),
                     f"План индикатора «{measure.title}» не достигнут ({fact.fact.text} при плане {plan.text}), "
                     "а причина не названа",
-                    "Добавьте ключ reason: эта графа есть в таблице отчёта.",
+                    "Назовите причину в ключе reason: для неё в таблице отчёта есть графа.",
                 )
         for done in report.activities:
             if done.status != _DONE and not done.reason:
                 yield Fault(
                     (*done.path, "status"),
-                    f"Мероприятие «{done.activity}» – {done.status}, а причина не названа",
-                    "Добавьте ключ reason: эта графа есть в таблице отчёта.",
+                    f"Мероприятие «{titles.get(done.activity, done.activity)}» – {done.status}, а причина не названа",
+                    "Назовите причину в ключе reason: для неё в таблице отчёта есть графа.",
                 )
 
 

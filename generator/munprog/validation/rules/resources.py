@@ -129,7 +129,9 @@ def weights_differ(case: Case) -> Iterator[Fault]:
     unweighed = next((one for one in found.criteria if one.weight.number is None), None)
     whole = exact_sum(weighed)
     if unweighed:
-        yield Fault(unweighed.path, f"У критерия «{unweighed.title}» нет веса, а у других он есть", "Добавьте weight.")
+        yield Fault(
+            unweighed.path, f"У критерия «{unweighed.title}» нет веса, а у других он есть", "Добавьте вес (weight)."
+        )
     elif whole not in (1, 100):
         meant = 100 if whole > 2 else 1
         yield Fault(
@@ -143,6 +145,7 @@ def weights_differ(case: Case) -> Iterator[Fault]:
 def grades_apart(case: Case) -> Iterator[Fault]:
     found = case.program.mechanisms.evaluation if case.program.mechanisms else None
     above: Value | None = None
+    higher = ""
     for grade in found.grades if found else ():
         low, high = grade.min.number, grade.max.number
         if low is not None and high is not None and low >= high:
@@ -152,10 +155,11 @@ def grades_apart(case: Case) -> Iterator[Fault]:
             word = "разрыв" if high < above.number else "наложение"
             yield Fault(
                 (*grade.path, "max"),
-                f"Между ступенями шкалы {word}: верхняя начинается с {above.text}, эта доходит до {grade.max.text}",
+                f"Между оценками «{higher}» и «{grade.title}» {word}: первая начинается с {above.text}, "
+                f"вторая доходит до {grade.max.text}",
                 "Верхняя граница ступени равна нижней границе той, что стоит над ней; ступени идут от высшей к низшей.",
             )
-        above = grade.min if low is not None else None
+        above, higher = (grade.min if low is not None else None), grade.title
 
 
 def _name(node: Node) -> str:

@@ -6,7 +6,7 @@ lacks a link that its neighbours have was forgotten.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from munprog.diagnostics import Severity
@@ -80,7 +80,7 @@ def result_unserved(case: Case) -> Iterator[Fault]:
         if result.id not in served and busy.intersection(result.tasks):
             yield Fault(
                 (*result.path, "id"),
-                f"К ожидаемому результату «{result.id}» не ведёт ни одно мероприятие",
+                f"К ожидаемому результату «{result.text}» не ведёт ни одно мероприятие",
                 f"Добавьте «{result.id}» в results мероприятий plan.yaml, которые его дают.",
             )
 
@@ -92,16 +92,21 @@ def result_beside_tasks(case: Case) -> Iterator[Fault]:
     owners = {measure.id: one.task for one in case.program.all_indicators for measure in one.measures if one.task}
     results = case.program.goals.results if case.program.goals else ()
     expected = {task for result in results for task in result.tasks}
+    titles = {task.id: task.title for task in case.program.tasks}
     for result in results:
         measured = {owners.get(measure, "") for measure in result.measures}
         if measured and measured <= expected and measured.isdisjoint(result.tasks):
             yield Fault(
                 (*result.path, "measures"),
-                f"Результат «{result.id}» отнесён к одним задачам ({', '.join(result.tasks)}), "
-                f"а его индикаторы – к другим ({', '.join(sorted(measured))})",
+                f"Результат «{result.text}» отнесён к одним задачам ({_named(titles, result.tasks)}), "
+                f"а его индикаторы – к другим ({_named(titles, sorted(measured))})",
                 "Поправьте tasks результата или его measures.",
                 key=True,
             )
+
+
+def _named(titles: Mapping[str, str], ids: Iterable[str]) -> str:
+    return ", ".join(f"«{titles.get(one, one)}»" for one in ids)
 
 
 def activity_unmeasured(case: Case) -> Iterator[Fault]:

@@ -50,7 +50,7 @@ def other_scheme(case: Case) -> Iterator[Fault]:
         if one.scheme != SCHEME:
             yield Fault(
                 (*one.path, "scheme"),
-                f"Отпечатки согласования «{one.name}» посчитаны по способу «{one.scheme}», а не «{SCHEME}»",
+                f"Отпечатки согласования «{one.name}» посчитаны способом «{one.scheme}», а не «{SCHEME}»",
                 "Согласуйте заново командой «munprog sign».",
             )
 

@@ -33,7 +33,7 @@ def old_results(case: Case) -> Iterator[Fault]:
     if results and years and case.days and max(years) < case.days[0].year - _OLDEST:
         yield Fault(
             ("analysis", "results", "tables"),
-            f"Последние результаты – за {max(years)} год, а программа начинается в {case.days[0].year}",
+            f"Последние результаты – за {max(years)} год, а программа начинается в {case.days[0].year} году",
             "Добавьте результаты последних лет: от них отсчитываются цели.",
             key=True,
         )

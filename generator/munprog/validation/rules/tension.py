@@ -94,7 +94,7 @@ def analysed_years(case: Case) -> Iterator[Fault]:
         if gap := _missing(table.years):
             yield Fault(
                 (*table.path, "rows"),
-                f"В таблице «{table.title}» пропущен {_named(gap)}",
+                f"В таблице «{table.title}» {_left_out(gap)}",
                 "Добавьте значения или прочерк «–» и напишите в тексте, почему данных нет.",
                 key=True,
             )
@@ -127,7 +127,7 @@ def _broken(case: Case, path: KeyPath, values: Mapping[str, object], *, gaps: bo
     elif gaps and (missing := _missing(values)):
         yield Fault(
             path,
-            f"Между {joined(values)} пропущен {_named(missing)}",
+            f"Между {joined(values)} {_left_out(missing)}",
             "Добавьте значение; если его нет, поставьте 0 или прочерк «–».",
             key=True,
         )
@@ -138,8 +138,8 @@ def _missing(periods: Iterable[str]) -> list[int]:
     return [year for one, other in pairwise(years) for year in range(one + 1, other)]
 
 
-def _named(years: list[int]) -> str:
-    return f"{years[0]} год" if len(years) == 1 else f"год: {joined(map(str, years))}"
+def _left_out(years: list[int]) -> str:
+    return f"пропущен {years[0]} год" if len(years) == 1 else f"пропущены {joined(map(str, years))} годы"
 
 
 _MR = "МР-2023, §1.2"
