@@ -12,8 +12,10 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from munprog import resources
+from munprog.cli import main
 from munprog.rendering import parts_digest
 from tests.cli.conftest import Run
 from tests.keys import Office, make_office
@@ -105,16 +107,33 @@ FORGERIES: dict[str, tuple[Callable[[Path, Office], object], str]] = {
 }
 
 
-def own_profile(at: Path) -> None:
+def digits(at: Path, part: str) -> None:
+    text = (at / "signoff.yaml").read_text("utf-8")
+    (at / "signoff.yaml").write_text(re.sub(f"(      {part}: )[0-9a-f]+", r"\g<1>" + "0" * 64, text), "utf-8")
+
+
+def resigned(at: Path) -> None:
+    """All digests of the changed content, the signatures of the former."""
+    before = (at / "signoff.yaml").read_text("utf-8")
+    edit(at / "goals.yaml", "due: 31.12.2026", "due: 30.12.2026")
+    for role in ("author", "head", "registrar"):
+        CliRunner().invoke(main, ["sign", str(at), "--role", role, "--date", "20.12.2023"])
+    signatures = re.findall("    signature: .*\n", before)
+    top, *now = entries(at)
+    (at / "signoff.yaml").write_text(top + "".join(map("".join, zip(now, signatures, strict=True))), "utf-8")
+
+
+def own_profile(at: Path, more: str = "signatures: none\n", change: tuple[str, str] = ("", "")) -> None:
     profiles = at.parents[1] / "schemas" / "profiles"
     profiles.mkdir(parents=True)
     text = (resources.SCHEMAS / "profiles" / "komi-2023.yaml").read_text("utf-8")
-    (profiles / "komi-2023.yaml").write_text(f"{text}\nsignatures: none\n", "utf-8")
+    assert change[0] in text
+    (profiles / "komi-2023.yaml").write_text(f"{text.replace(*change)}\n{more}", "utf-8")
 
 
-def own_template(at: Path) -> None:
-    templates = at.parents[1] / "templates"
-    templates.mkdir()
+def own_template(at: Path, folder: str = "") -> None:
+    templates = at.parents[1] / "templates" / folder
+    templates.mkdir(parents=True)
     shutil.copy(resources.TEMPLATES / "roadmap.docx", templates / "order.docx")
 
 
@@ -201,6 +220,114 @@ def test_trust_of_the_base_branch_and_none_of_the_change(run: Run, office: Offic
     (tmp_path / "link").symlink_to(office.trust)
     git("add", "link")
     assert run("verify", "--trust", "link").exit_code == 2
+
+
+CHANGED = "содержание изменилось после согласования (А. В. Озерова, 20.12.2023) [SGN011]"
+STRANGER = f"{HEAD}ключ, которым подписано согласование (А. В. Озерова, 20.12.2023), не допущен [SGN013]"
+ERRORS = "  В программе есть ошибки: их показывает munprog validate."
+
+
+@pytest.mark.parametrize(
+    ("forge", "said"),
+    [
+        pytest.param(
+            lambda at: (at / "sections" / "extra.yaml").write_text("title: Ещё\nblocks: [Выдать деньги.]\n", "utf-8"),
+            ERRORS,
+            id="a section more",
+        ),
+        pytest.param(
+            lambda at: (at / "sections" / "extra.yaml").symlink_to(at / "sections" / "relevance.yaml"),
+            ERRORS,
+            id="a link for a section",
+        ),
+        pytest.param(
+            lambda at: own_profile(at, "signoffs: []\nsignatures: none\n"), ERRORS, id="a profile that needs nobody"
+        ),
+        pytest.param(
+            lambda at: own_profile(at, "", ("extends: base", "extends: perm-2023")),
+            HEAD + CHANGED,
+            id="a profile on another base",
+        ),
+        pytest.param(lambda at: own_template(at, "komi-2023"), HEAD + CHANGED, id="a template of this profile alone"),
+        pytest.param(lambda at: digits(at, "goals"), ERRORS, id="another digest of a part"),
+        pytest.param(
+            lambda at: resigned(at),
+            f"{HEAD}подпись не подходит к согласованию (А. В. Озерова, 20.12.2023) [SGN015]",
+            id="digests of the changed content",
+        ),
+    ],
+)
+def test_nothing_that_decides_on_documents_can_be_changed(
+    run: Run, signed: Path, office: Office, forge: Callable[[Path], object], said: str
+) -> None:
+    forge(signed)
+    lines = run("verify", "--trust", str(office.trust)).stdout.splitlines()
+    assert said in lines
+    assert SIGNED[-1] not in lines
+    assert run("build", "--final", "--trust", str(office.trust), "--output", "final").exit_code == 1
+    assert not Path("final").exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ("", SIGNED[1]),
+        ('namespaces="munprog-signoff" ', SIGNED[1]),
+        ('namespaces="git" ', f"{HEAD}подпись не подходит к согласованию (А. В. Озерова, 20.12.2023) [SGN015]"),
+        ('valid-before="20231219" ', STRANGER),
+        ('valid-after="20231221" ', STRANGER),
+        ("cert-authority ", STRANGER),
+    ],
+)  # fmt: skip
+@pytest.mark.usefixtures("signed")
+def test_options_of_a_key(run: Run, office: Office, tmp_path: Path, options: str, said: str) -> None:
+    trust = shutil.copytree(office.trust, tmp_path / "elsewhere" / "trust")
+    edit(trust / "allowed_signers", "head@uo.example.org ", f"head@uo.example.org {options}")
+    assert said in run("verify", "--trust", str(trust)).stdout.splitlines()
+
+
+@pytest.mark.usefixtures("signed")
+def test_a_pattern_of_names_gives_no_role_to_those_it_fits(run: Run, office: Office, tmp_path: Path) -> None:
+    trust = shutil.copytree(office.trust, tmp_path / "elsewhere" / "trust")
+    edit(trust / "allowed_signers", "head@uo.example.org ", "*@uo.example.org ")
+    said = f"{HEAD}владелец ключа *@uo.example.org этой роли не имеет (А. В. Озерова, 20.12.2023) [SGN014]"
+    assert said in run("verify", "--trust", str(trust)).stdout.splitlines()
+
+
+def test_an_act_without_a_key_for_date_and_number_is_not_registered(run: Run, signed: Path, office: Office) -> None:
+    text = (signed / "order.yaml").read_text("utf-8")
+    (signed / "order.yaml").write_text(re.sub(r"(?m)^registration:\n(  .*\n)+", "", text), "utf-8")
+    assert "  У акта нет даты или номера [SGN019]" in verified(run, office)
+    refused = run("sign", str(signed), "--role", "registrar")
+    assert (refused.exit_code, refused.stderr.startswith("Ошибка: регистратор ручается за дату и номер акта")) == (
+        2,
+        True,
+    )
+
+
+@pytest.mark.usefixtures("signed")
+def test_a_tag_that_is_called_like_the_branch_is_not_trusted(run: Run, office: Office, tmp_path: Path) -> None:
+    git("init", "--quiet")
+    git("add", "--all")
+    git("commit", "--quiet", "--message", "основа без доверия")
+    git("update-ref", "refs/remotes/origin/main", "HEAD")
+    shutil.copytree(office.trust, tmp_path / "trust")
+    git("add", "--all")
+    git("commit", "--quiet", "--message", "своё доверие")
+    git("tag", "origin/main")
+    for command in ("verify", "build"):
+        refused = run(command, "--trust-ref", "origin/main")
+        assert (refused.exit_code, refused.stdout) == (2, "")
+        assert "имя «origin/main» носят и ветка, и тег" in refused.stderr
+
+
+def test_drafts_alone_whoever_has_signed(run: Run, signed: Path, office: Office, tmp_path: Path) -> None:
+    own_profile(signed)
+    for role in ("author", "head", "registrar"):
+        assert run("sign", str(signed), "--role", role).exit_code == 0
+    assert run("build", "--draft").exit_code == 0
+    assert all("ПРОЕКТ" in text_of(path) for path in (tmp_path / "output" / signed.name).glob("*.docx"))
+    assert run("build", "--draft", "--final", "--trust", str(office.trust)).exit_code == 2
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,9 @@ shopt -s nullglob
 revision=$1
 shift
 
+# What the repository itself holds under these names was built by nobody here.
+rm -rf -- final drafts SIGNOFFS.txt
+
 trust=()
 if git cat-file -e "$revision:./trust" 2>/dev/null; then trust=(--trust-ref "$revision"); fi
 
@@ -31,5 +34,5 @@ if [ ${#signed[@]} -gt 0 ]; then
     munprog verify --output final "${trust[@]}" "${signed[@]}"
     if [ $# -gt 0 ]; then munprog build --final --output final "${trust[@]}" "$@" "${signed[@]}"; fi
 fi
-# Last, since a programme with errors fails it.
-if [ ${#unsigned[@]} -gt 0 ]; then munprog build --force --output drafts "${trust[@]}" "$@" "${unsigned[@]}"; fi
+# Drafts, whatever their profile says of signatures. Last, since a programme with errors fails it.
+if [ ${#unsigned[@]} -gt 0 ]; then munprog build --draft --force --output drafts "$@" "${unsigned[@]}"; fi

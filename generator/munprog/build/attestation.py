@@ -5,7 +5,6 @@ Nothing in the folder is believed, its manifest least of all: documents are made
 
 from __future__ import annotations
 
-import io
 import json
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -21,7 +20,7 @@ from munprog.build.manifest import NAME
 from munprog.build.task import Task
 from munprog.diagnostics import Finding, Place, Severity
 from munprog.rendering import TemplateFault, parts_digest
-from munprog.rendering.archive import read_package
+from munprog.rendering.archive import is_plain_package, read_package
 from munprog.workspace.folder import shown
 
 _PLACEHOLDERS = (".gitkeep", ".gitignore")
@@ -85,9 +84,7 @@ def _same(data: bytes, one: Rendered) -> bool:
         return True
     try:
         read_package(data, file=one.made.name)
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            whole = not package.comment and min(info.header_offset for info in package.infolist()) == 0
-        return whole and data[-22:-18] == b"PK\x05\x06" and parts_digest(data) == one.made.parts
+        return is_plain_package(data) and parts_digest(data) == one.made.parts
     except (TemplateFault, zipfile.BadZipFile, ValueError):
         return False
 

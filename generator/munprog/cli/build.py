@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 @wording.option("--force", is_flag=True, help="Собрать заново и то, что не изменилось.")
 @wording.option("--pdf", is_flag=True, help="Записать рядом с каждым документом PDF; нужен LibreOffice.")
 @wording.option("--pdf-a", "archive", is_flag=True, help="То же в виде PDF/A-1 – для архива.")
+@wording.option("--draft", is_flag=True, help="Только проекты, со словом «ПРОЕКТ», кто бы их ни согласовал.")
 @wording.option(
     "--final", is_flag=True, help="Только окончательные документы: если согласовано не всё, не писать ничего."
 )
@@ -59,6 +60,7 @@ def command(
     force: bool,
     pdf: bool,
     archive: bool,
+    draft: bool,
     final: bool,
     trust: Path | None,
     trust_ref: str | None,
@@ -77,13 +79,16 @@ def command(
     from munprog.cli.standings import Standings
     from munprog.validation import validate
 
+    if draft and final:
+        raise click.UsageError("--draft и --final вместе не пишут: документы либо проекты, либо окончательные.")
     jobs = jobs or cores()
     wish = _wish(archive=archive, jobs=jobs, force=force) if pdf or archive else None
     chosen = wanted(paths, profile=profile)
     if shard:
         chosen = _part(chosen, shard)
     validated = validate(chosen)
-    standings = Standings.of(validated.checked, trusted.trust_for(trust, trust_ref, chosen.folders), all_of_them=final)
+    given = trusted.trust_for(trust, trust_ref, chosen.folders)
+    standings = Standings.of(() if draft else validated.checked, given, all_of_them=final)
     if final and (refused := standings.refusals(validated.findings)):
         reports.show(refused, programs=validated.programs, files=validated.files, format_="text")
         output.note("Документы не собраны: окончательными они станут, когда согласовано всё.\n")

@@ -25,6 +25,8 @@ _TIME, _DATE = 0, 0x21
 _UTF8 = 0x800
 _DEFLATED = 8
 _VERSION = 20
+_HEAD = 30
+"""Bytes before the name in the head of a part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,34 @@ def _large(spot: Spot, reason: str) -> Finding:
     return spot.finding(
         TOO_LARGE, f"шаблон слишком велик: {reason}", "Уберите из шаблона рисунки и вложения, сохраните его заново."
     )
+
+
+def is_plain_package(data: bytes) -> bool:
+    """Whether an archive is laid out as `write_package` does it, byte for byte but for the deflated streams: nothing
+    stands between its parts, behind them or in their heads. Raises `zipfile.BadZipFile`."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        infos = package.infolist()
+    entries: list[Entry] = []
+    at = 0
+    for info in infos:
+        start = at + _HEAD + len(info.filename.encode())
+        packed = data[start : start + info.compress_size]
+        entries.append(Entry(info.filename, info.CRC, info.file_size, packed))
+        at = start + len(packed)
+        if not _is_whole(packed, info.file_size):
+            return False
+    names = [one.name for one in entries]
+    return names == in_order(names) and write_package(entries) == data
+
+
+def _is_whole(packed: bytes, size: int) -> bool:
+    """Whether a deflated stream ends where its part does."""
+    inflate = zlib.decompressobj(-zlib.MAX_WBITS)
+    try:
+        data = inflate.decompress(packed, size + 1)
+    except zlib.error:
+        return False
+    return inflate.eof and len(data) == size and not inflate.unused_data
 
 
 def parts_digest(document: bytes) -> str:

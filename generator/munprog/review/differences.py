@@ -6,6 +6,7 @@ compared, so that layout, comments and ways of writing say nothing.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,7 +16,7 @@ from munprog.diagnostics import KeyPath
 from munprog.model.item import Item, Record
 from munprog.model.program import Program
 from munprog.review.alignment import aligned, moved
-from munprog.review.canonical import canonical_text
+from munprog.review.canonical import canonical, canonical_text
 
 
 class Change(StrEnum):
@@ -99,6 +100,10 @@ class _Comparison:
         if _have_ids((*before, *after)) and _distinct(before) and _distinct(after):
             yield from self._by_id(before, after)
             return
+        if _is_row(old) and len(before) == len(after):
+            for at, (one, other) in enumerate(zip(before, after, strict=True)):
+                yield from self.values(one, other, (*old, at), (*new, at))
+            return
         for pair in aligned([canonical_text(one) for one in before], [canonical_text(one) for one in after]):
             if pair.before is None:
                 assert pair.after is not None
@@ -113,6 +118,8 @@ class _Comparison:
 
     def _by_id(self, before: Sequence[Item], after: Sequence[Item]) -> Iterator[Difference]:
         old, new = {_identity(one): one for one in before}, {_identity(one): one for one in after}
+        renamed = dict(self._renamed(old, new))
+        old = {renamed.get(identity, identity): item for identity, item in old.items()}
         shifted = moved([one for one in old if one in new], [one for one in new if one in old])
         for identity, item in new.items():
             former = old.get(identity) or self._elsewhere(identity, item)
@@ -125,6 +132,15 @@ class _Comparison:
         for identity, item in old.items():
             if identity not in new and identity not in self.after:
                 yield Difference(Change.REMOVED, item.path, (), before=item)
+
+    def _renamed(
+        self, old: Mapping[_Identity, Item], new: Mapping[_Identity, Item]
+    ) -> Iterator[tuple[_Identity, _Identity]]:
+        """Former identity → the present one of items that have changed nothing but their id."""
+        come = {_but_for_id(item): identity for identity, item in new.items() if identity not in self.before}
+        for identity, item in old.items() if come else ():
+            if identity not in self.after and (present := come.pop(_but_for_id(item), None)):
+                yield identity, present
 
     def _elsewhere(self, identity: _Identity, item: Item) -> Item | None:
         """The same item in another place before; not one that still stands in its own place beside this."""
@@ -140,12 +156,23 @@ def _leaf(before: Any, after: Any, old: KeyPath, new: KeyPath) -> Difference:
     return Difference(Change.CHANGED, old, new, before, after)
 
 
+def _is_row(path: KeyPath) -> bool:
+    """Cells of a table belong to their columns, whatever else the row says."""
+    return isinstance(path[-1], int)
+
+
 def _is_empty(value: Any) -> bool:
     return value is None or value == "" or value == ()
 
 
 def _identity(item: Item) -> _Identity:
     return type(item), item.id  # type: ignore[attr-defined]
+
+
+def _but_for_id(item: Item) -> str:
+    plain = canonical(item)
+    del plain["id"]
+    return f"{type(item).__name__} {json.dumps(plain, ensure_ascii=False, sort_keys=True)}"
 
 
 def _have_ids(items: Sequence[Any]) -> bool:

@@ -35,6 +35,12 @@ def resolve(folder: Path, revision: str) -> str:
     return found.stdout.decode().strip()
 
 
+def is_ambiguous(folder: Path, revision: str) -> bool:
+    """Whether several branches or tags bear the name. git takes the tag, which anybody who may push may put."""
+    asked = ("rev-parse", "--verify", "--end-of-options", revision)
+    return b"is ambiguous" in _git(folder, "-c", "core.warnAmbiguousRefs=true", *asked).stderr
+
+
 def lay_out(workspace: Path, revision: str, target: Path, folders: Sequence[str] = _TAKEN) -> None:
     """Write programmes, profiles and templates of the workspace (or other folders) at a revision into an empty folder.
 

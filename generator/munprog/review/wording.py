@@ -85,13 +85,15 @@ def describe(difference: Difference, before: State, after: State, schemas: Secti
     section = str(path[0])
     moves = difference.change is Change.MOVED
     value = difference.after if difference.after_path else difference.before
+    texts = former.printed(difference.before), words.printed(difference.after)
+    if texts[0] == texts[1] and difference.change is Change.CHANGED:  # two ids of items that are called alike
+        texts = str(difference.before), str(difference.after)
     return Described(
         difference.change,
         section,
         words.section_title,
         words.subject,
-        "" if moves else former.printed(difference.before),
-        "" if moves else words.printed(difference.after),
+        *(("", "") if moves else texts),
         isinstance(value, str) and not words.link,
         isinstance(value, Item),
         path,

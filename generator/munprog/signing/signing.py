@@ -8,6 +8,7 @@ from pathlib import Path
 from munprog.model.signoff import REGISTRAR, SCHEME, SignOff
 from munprog.review.digests import digests_of, template_digests
 from munprog.signing import ssh
+from munprog.signing.standing import is_registered
 from munprog.signing.statement import statement
 from munprog.signing.writing import written
 from munprog.validation import Checked
@@ -55,6 +56,5 @@ def _refuse(checked: Checked, role: str) -> None:
     known = [*(one.role for one in checked.profile.signoffs), REGISTRAR]
     if role not in known:
         raise NotSignable(f"Роли «{role}» в профиле нет; есть: {', '.join(known)}.")
-    own = checked.program.order.registration if checked.program.order else None
-    if role == REGISTRAR and own is not None and not (own.date and own.number):
+    if role == REGISTRAR and not is_registered(checked.program):
         raise NotSignable("Регистратор ручается за дату и номер акта: запишите их в registration файла order.yaml.")

@@ -83,7 +83,7 @@ def standing_of(checked: Checked, trust: Trust | None) -> Standing:
         tuple(_best(role, titles.get(role, role), found) for role, found in judged.items()),
         tuple(one.entry for found in judged.values() for one in found if one.entry and one.state is State.SIGNED),
         keys,
-        _is_registered(program),
+        is_registered(program),
     )
 
 
@@ -94,9 +94,10 @@ def _needed(profile: Profile, trust: Trust | None) -> tuple[str, ...]:
     return (*roles, REGISTRAR)
 
 
-def _is_registered(program: Program) -> bool:
+def is_registered(program: Program) -> bool:
+    """An act without the key has no date and number either; a programme without an act needs none."""
     own = program.order.registration if program.order else None
-    return own is None or bool(own.date and own.number)
+    return program.order is None or bool(own and own.date and own.number)
 
 
 def _best(role: str, title: str, found: tuple[RoleStanding, ...]) -> RoleStanding:

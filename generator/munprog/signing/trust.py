@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from munprog import source
 from munprog.model.build import construct
 from munprog.model.trust import Roles
-from munprog.review.revisions import NoRevision, is_tracked, lay_out
+from munprog.review.revisions import NoRevision, is_ambiguous, is_tracked, lay_out
 from munprog.validation.schema import SectionSchemas
 
 FOLDER = "trust"
@@ -52,6 +52,11 @@ def trust_of_revision(workspace: Path, revision: str) -> Trust:
     """The trust that a revision of the workspace's repository holds in `trust/`. Raises `NoTrust`."""
     with TemporaryDirectory(prefix="munprog-", ignore_cleanup_errors=True) as target:
         try:
+            if is_ambiguous(workspace, revision):
+                raise NoTrust(
+                    f"Имя «{revision}» носят и ветка, и тег или другая ветка. Назовите ветку полностью: "
+                    f"refs/remotes/origin/main."
+                )
             lay_out(workspace, revision, Path(target), (FOLDER,))
         except NoRevision as error:
             raise NoTrust(str(error)) from None
