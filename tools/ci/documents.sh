@@ -26,7 +26,8 @@ for file in programs/*/program.yaml; do
         *) exit "$status" ;;
     esac
 done
-cat SIGNOFFS.txt
+# A line of a programme is no command to the runner.
+sed "s/^/| /" SIGNOFFS.txt
 
 if [ ${#signed[@]} -gt 0 ]; then
     munprog build --final --force --output final "${trust[@]}" "${signed[@]}"
