@@ -65,6 +65,8 @@ def _sections(entry: Entry) -> Iterator[tuple[str, str]]:
         from munprog.validation.catalogue import waiver_example
 
         yield "Как исключить", f"{waiver_example(entry.code)}\nПодробнее: docs/waivers.md"
+    else:
+        yield "Как исключить", "Исключить эту находку нельзя: её исправляют."
 
 
 def _setting(parameter: Parameter[Any]) -> str:
