@@ -101,6 +101,15 @@ def test_layout_comments_and_order_of_keys_say_nothing(tmp_path: Path, original:
     assert said(original, after) == []
 
 
+def test_years_are_printed_in_their_order_whatever_the_order_of_keys() -> None:
+    general = {"id": "a", "profile": "komi-2023", "title": "А", "kind": "программа"}
+    values = {"2025": "2", "2024": "1"}
+    program, _ = build({"program": general, "goals": {"results": [{"id": "р", "text": "Р", "values": values}]}})
+    assert program
+    assert program.goals
+    assert list(program.goals.results[0].values) == ["2024", "2025"]
+
+
 def test_an_activity_that_changes_places_is_moved_and_not_removed(tmp_path: Path, original: Validated) -> None:
     text = (EXAMPLE / "plan.yaml").read_text(encoding="utf-8")
     starts = [at for at in range(len(text)) if text.startswith("\n          - id: ", at)]

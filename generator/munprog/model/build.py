@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -134,8 +134,13 @@ def _value(hint: Any, data: Any, path: KeyPath) -> Any:
         return _tuple(hint, data, path)
     if origin is not None and issubclass(origin, Mapping):
         inner = get_args(hint)[1]
-        return {key: _value(inner, value, (*path, key)) for key, value in (data or {}).items()}
+        return {key: _value(inner, data[key], (*path, key)) for key in _in_order(data or {})}
     return _record(hint, data, path)
+
+
+def _in_order(data: Mapping[str, Any]) -> Sequence[str]:
+    """Years follow each other, in whatever order they are written: what a document prints may not hang on that."""
+    return sorted(data) if all(key[:4].isdecimal() for key in data) else list(data)
 
 
 def _record(kind: Any, data: Any, path: KeyPath) -> Any:
