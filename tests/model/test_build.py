@@ -151,10 +151,10 @@ def test_items_know_where_they_are_written() -> None:
     assert found.activities[0].path == ("plan", "schedules", 0, "sections", 0, "activities", 0)
 
 
-def test_keys_of_years_are_kept_in_order_as_text() -> None:
+def test_keys_of_years_are_text_in_the_order_of_time() -> None:
     found = activity(realisation={"2025": 2, "2024": "–"}).realisation
     assert found == {"2025": Value("2", Decimal(2)), "2024": Value("–", None)}
-    assert list(found) == ["2025", "2024"]
+    assert list(found) == ["2024", "2025"]
 
 
 def test_realisation_may_be_a_text() -> None:
