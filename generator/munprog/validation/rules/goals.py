@@ -64,10 +64,14 @@ def task_without_result(case: Case) -> Iterator[Fault]:
 
 
 def result_without_measure(case: Case) -> Iterator[Fault]:
+    """Figures of its own measure a result too, but not where its neighbours all but agree to name measures."""
     if case.program.indicators is None:
         return
-    for result in case.program.goals.results if case.program.goals else ():
-        if not result.is_measured:
+    results = case.program.goals.results if case.program.goals else ()
+    linked = sum(bool(one.measures) for one in results)
+    forgotten = linked >= max(2, 2 * (len(results) - 1) / 3)
+    for result in results:
+        if not result.is_measured or (forgotten and not result.measures):
             yield Fault(
                 (*result.path, "id"),
                 f"Ожидаемый результат «{result.text}» ничем не измеряется",
