@@ -47,6 +47,8 @@ def opinion_context(of: Examined) -> dict[str, object]:
 
 def _subject(program: Program) -> str:
     kind = program.general.kind
+    if kind == "проект":
+        return f"на проект {quoted(program.general.title)}"
     genitive = "муниципальной программы" if kind == "программа" else forms_of(kind).genitive or kind
     return f"на проект {genitive} {quoted(program.general.title)}"
 
