@@ -201,8 +201,13 @@ def test_differences_in_words_from_the_history(run: Run, signed: Path, office: O
     git("add", "--all")
     git("commit", "--quiet", "--message", "согласовано")
     edit(signed / "goals.yaml", "due: 31.12.2026", "due: 30.12.2026")
+    edit(signed / "order.yaml", "25.12.2023", "26.12.2023")
     git("commit", "--quiet", "--all", "--message", "правка")
-    assert verified(run, office)[1] == "    Цель, срок: 31.12.2026 → 30.12.2026"
+    lines = verified(run, office)
+    assert lines[1] == "    Цель, срок: 31.12.2026 → 30.12.2026"
+    # The date of the act is what the registrar has signed, and nobody else.
+    assert [line for line in lines if "егистрация" in line] == ["    Регистрация, дата: 25.12.2023 → 26.12.2023"]
+    assert "  Регистратор: содержание изменилось после согласования (Н. А. Озёрная, 25.12.2023) [SGN011]" in lines
 
 
 @pytest.mark.usefixtures("signed")

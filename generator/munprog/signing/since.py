@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from munprog.model.signoff import SignOff
+from munprog.diagnostics import KeyPath
+from munprog.model.signoff import REGISTRAR, SignOff
 from munprog.rendering import TemplateFault
 from munprog.resources import SCHEMAS
 from munprog.review.comparing import compare
@@ -83,7 +84,13 @@ def _lines(checked: Checked, entry: SignOff, revision: str) -> tuple[str, ...] |
         if digests.for_role(entry.role) != entry.digest:
             return None
         (compared,) = compare(Validated((then,)), Validated((checked,)))
-        return tuple(line(one) for one in compared.differences if covered(one.section))
+        return tuple(line(one) for one in compared.differences if _is_signed(one.path, entry.role))
+
+
+def _is_signed(path: KeyPath, role: str) -> bool:
+    """Whether somebody in this role signs the value: date and number of the act are the registrar's alone."""
+    registered = path[:2] == ("order", REGISTRATION)
+    return covered(str(path[0])) and (role == REGISTRAR or not registered)
 
 
 def _title(name: str, checked: Checked) -> str:

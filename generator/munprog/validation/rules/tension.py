@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
+from typing import Any
 
 from munprog.diagnostics import KeyPath, Severity
 from munprog.model.finance import TOTAL
@@ -114,13 +115,14 @@ def _broken(case: Case, path: KeyPath, values: Mapping[str, object], *, gaps: bo
 
     A year outside the term has its own finding, and is most often the one that is missing.
     """
-    if case.periods and not set(values) <= set(case.periods):
+    if not values or (case.periods and not set(values) <= set(case.periods)):
         return
-    back = next((other for one, other in pairwise(values) if other < one), "")
+    written = _as_written(case, path, values)
+    back = next((other for one, other in pairwise(written) if other < one), "")
     if back:
         yield Fault(
             (*path, back),
-            f"Годы стоят не по порядку: {joined(values)}",
+            f"Годы стоят не по порядку: {joined(written)}",
             "Проверьте, не перепутаны ли годы, и поставьте их по возрастанию.",
             key=True,
         )
@@ -131,6 +133,14 @@ def _broken(case: Case, path: KeyPath, values: Mapping[str, object], *, gaps: bo
             "Добавьте значение; если его нет, поставьте 0 или прочерк «–».",
             key=True,
         )
+
+
+def _as_written(case: Case, path: KeyPath, values: Mapping[str, object]) -> list[str]:
+    """The keys in the order of the file: the model puts years in theirs."""
+    data: Any = case.data.get(str(path[0]), {})
+    for key in path[1:]:
+        data = data[key]
+    return [key for key in data if key in values]
 
 
 def _missing(periods: Iterable[str]) -> list[int]:
